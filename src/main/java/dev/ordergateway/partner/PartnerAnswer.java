@@ -1,0 +1,90 @@
+package dev.ordergateway.partner;
+
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+import javax.net.ssl.SSLHandshakeException;
+
+import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.ordergateway.order.CreateAnswer;
+import dev.ordergateway.order.PartnerOrder;
+import dev.ordergateway.order.PartnerOrderId;
+
+/** What the end of an HTTP call means, whether it brought an answer or not. */
+final class PartnerAnswer {
+
+    private static final List<Class<? extends Throwable>> BEFORE_SENDING = List.of(ConnectException.class,
+            UnknownHostException.class, NoRouteToHostException.class, BindException.class, SSLHandshakeException.class);
+
+    private PartnerAnswer() {
+    }
+
+    static CreateAnswer created(Response answer) {
+        var body = body(answer);
+        return new CreateAnswer.Answered(answer.getStatus(), OrderMessage.read(body).orElse(null),
+                ProblemCodes.of(answer.getStatus(), body), retryAfter(answer));
+    }
+
+    /** Unless it is sure that nothing was sent, it may have been. */
+    static CreateAnswer notCreated(Throwable failure) {
+        return wasNeverSent(failure) ? new CreateAnswer.NotSent() : new CreateAnswer.NoAnswer();
+    }
+
+    /** The order that was asked for, if the answer shows that one and its state. */
+    static PartnerOrder fetched(PartnerOrderId id, Response answer) {
+        int status = answer.getStatus();
+        if (status == 404 || status == 410) {
+            throw new PartnerFailure.NotFound();
+        }
+        if (status == 429) {
+            throw new PartnerFailure.Unavailable(retryAfter(answer));
+        }
+        return OrderMessage.read(body(answer))
+                .filter(order -> status >= 200 && status < 300)
+                .filter(order -> order.id().equals(id) && order.orderState() != null)
+                .orElseThrow(() -> new PartnerFailure.BadAnswer(status));
+    }
+
+    static PartnerFailure notFetched(Throwable failure) {
+        return causes(failure)
+                .filter(PartnerFailure.class::isInstance)
+                .map(PartnerFailure.class::cast)
+                .findFirst()
+                .orElseGet(() -> isTimeout(failure) ? new PartnerFailure.TimedOut() : new PartnerFailure.Unavailable(null));
+    }
+
+    private static boolean wasNeverSent(Throwable failure) {
+        return causes(failure).anyMatch(cause -> BEFORE_SENDING.stream().anyMatch(type -> type.isInstance(cause)));
+    }
+
+    private static boolean isTimeout(Throwable failure) {
+        return !wasNeverSent(failure) && causes(failure).anyMatch(cause -> cause instanceof TimeoutException
+                || cause instanceof io.smallrye.mutiny.TimeoutException);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(10);
+    }
+
+    private static WireObject body(Response answer) {
+        byte @Nullable [] bytes = answer.hasEntity() ? answer.readEntity(byte[].class) : null;
+        return bytes == null
+                ? WireObject.EMPTY
+                : WireObject.read(new String(bytes, StandardCharsets.UTF_8)).orElse(WireObject.EMPTY);
+    }
+
+    private static @Nullable Duration retryAfter(Response answer) {
+        return RetryAfter.read(answer.getHeaderString("Retry-After"), answer.getHeaderString("Date"));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.ordergateway.partner;
+
+import java.io.Closeable;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.smallrye.mutiny.Uni;
+
+/** The partner's order routes as they are. Bodies stay bytes: what they claim to be is not always what they are. */
+@Path("/v5/orders")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+interface PartnerApi extends Closeable {
+
+    @POST
+    Uni<Response> create(@HeaderParam(PartnerHeaders.COUNTRY) String country, String body);
+
+    @GET
+    @Path("/{id}")
+    Uni<Response> fetch(@HeaderParam(PartnerHeaders.COUNTRY) String country, @PathParam("id") String id);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,96 @@
+package dev.ordergateway.partner;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+
+import org.eclipse.microprofile.rest.client.ext.ClientHeadersFactory;
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.vertx.core.http.HttpClientRequest;
+
+/** The two HTTP clients of the partner's order routes. They never follow a redirect and never send anything twice. */
+@ApplicationScoped
+class PartnerClients {
+
+    static final int MAX_ANSWER = 1024 * 1024;
+
+    // the default of 50 would let further calls wait without a word
+    private static final int POOL = 500;
+    private static final int IDLE_SECONDS = 15;
+
+    private final PartnerConfig config;
+    private final PartnerAddress address;
+    private @Nullable PartnerApi create;
+    private @Nullable PartnerApi read;
+
+    PartnerClients(PartnerConfig config, PartnerAddress address) {
+        this.config = config;
+        this.address = address;
+    }
+
+    /** For the create call: each on a connection of its own, so that none is lost to one that the partner just closed. */
+    synchronized PartnerApi create() {
+        if (create == null) {
+            create = builder(config.createTimeout())
+                    .property(QuarkusRestClientProperties.KEEP_ALIVE_ENABLED, false)
+                    .build(PartnerApi.class);
+        }
+        return create;
+    }
+
+    synchronized PartnerApi read() {
+        if (read == null) {
+            read = builder(config.readTimeout())
+                    .property(QuarkusRestClientProperties.CONNECTION_TTL, IDLE_SECONDS)
+                    .build(PartnerApi.class);
+        }
+        return read;
+    }
+
+    private QuarkusRestClientBuilder builder(Duration timeout) {
+        var headers = new MultivaluedHashMap<>(PartnerHeaders.of(config));
+        ClientHeadersFactory factory = (_, _) -> headers;
+        return QuarkusRestClientBuilder.newBuilder()
+                .baseUri(URI.create(address.url()))
+                .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .followRedirects(false)
+                .disableDefaultMapper(true)
+                .clientHeadersFactory(factory)
+                .httpClientRequestCustomizer(PartnerClients::prepare)
+                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, POOL);
+    }
+
+    /** Ends the call when its answer grows too long: the client itself would gather it without a bound. */
+    private static void prepare(HttpClientRequest request) {
+        // a connection that breaks fails the call; without this it would be logged as an error besides
+        request.connection().exceptionHandler(_ -> {
+        });
+        request.response().onSuccess(response -> {
+            var room = new AtomicInteger(MAX_ANSWER);
+            response.handler(chunk -> {
+                if (room.addAndGet(-chunk.length()) < 0) {
+                    request.reset(0, new PartnerFailure.BadAnswer(response.statusCode()));
+                }
+            });
+        });
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (create != null) {
+            create.close();
+        }
+        if (read != null) {
+            read.close();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.ordergateway.partner;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.logging.Logger;
+
+import dev.ordergateway.order.CreateAnswer;
+import dev.ordergateway.order.OrderRequest;
+import dev.ordergateway.order.PartnerOrder;
+import dev.ordergateway.order.PartnerOrderId;
+import io.smallrye.mutiny.Uni;
+
+/** The partner's orders: placing one, reading one. */
+@ApplicationScoped
+public class PartnerGateway {
+
+    private static final Logger LOG = Logger.getLogger(PartnerGateway.class);
+
+    private final PartnerConfig config;
+    private final PartnerClients clients;
+
+    PartnerGateway(PartnerConfig config, PartnerClients clients) {
+        this.config = config;
+        this.clients = clients;
+    }
+
+    /**
+     * What the configured form of the create body cannot say, as paths in the caller's own form such as
+     * {@code deliveries[0].product_value}; empty when everything can be said.
+     */
+    public List<String> inexpressible(OrderRequest request) {
+        return message(request).inexpressible();
+    }
+
+    /**
+     * Asks the partner to create the order. At most one HTTP request leaves, however often the answer is subscribed to or
+     * given up. Never fails: every end is an answer.
+     */
+    public Uni<CreateAnswer> create(OrderRequest request) {
+        return Uni.createFrom().deferred(() -> asked(request)).memoize().indefinitely();
+    }
+
+    private Uni<CreateAnswer> asked(OrderRequest request) {
+        Uni<Response> call;
+        try {
+            call = clients.create().create(country(request), message(request).json());
+        } catch (RuntimeException e) {
+            LOG.error("The create call could not be prepared", e);
+            return Uni.createFrom().item(new CreateAnswer.NotSent());
+        }
+        return call
+                .ifNoItem().after(config.createTimeout()).fail()
+                .map(PartnerAnswer::created)
+                .onFailure().recoverWithItem(PartnerAnswer::notCreated);
+    }
+
+    /** Reads an order; fails with {@link PartnerFailure} only. */
+    public Uni<PartnerOrder> fetch(PartnerOrderId id) {
+        return Uni.createFrom().deferred(() -> clients.read().fetch(config.country(), id.value()))
+                .ifNoItem().after(config.readTimeout()).fail()
+                .map(answer -> PartnerAnswer.fetched(id, answer))
+                .onFailure().transform(PartnerAnswer::notFetched);
+    }
+
+    private CreateMessage message(OrderRequest request) {
+        return new CreateMessage(request, config.createBody());
+    }
+
+    private String country(OrderRequest request) {
+        return request.items().isEmpty() ? config.country() : request.items().getFirst().countryCode();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.ordergateway.partner;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+
+import org.jspecify.annotations.Nullable;
+
+/** The header in which the partner asks us to wait. */
+final class RetryAfter {
+
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    private RetryAfter() {
+    }
+
+    /**
+     * How long to wait, a day at most; null when it does not say. A point in time is measured from the answer's own date,
+     * so that the partner's clock need not agree with ours.
+     */
+    static @Nullable Duration read(@Nullable String retryAfter, @Nullable String date) {
+        if (retryAfter == null) {
+            return null;
+        }
+        if (retryAfter.matches("\\d{1,9}")) {
+            return bounded(Duration.ofSeconds(Long.parseLong(retryAfter)));
+        }
+        try {
+            return date == null ? null : bounded(Duration.between(time(date), time(retryAfter)));
+        } catch (DateTimeException _) {
+            return null;
+        }
+    }
+
+    private static ZonedDateTime time(String header) {
+        return ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME);
+    }
+
+    private static Duration bounded(Duration wait) {
+        if (wait.isNegative()) {
+            return Duration.ZERO;
+        }
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.ordergateway.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+
+import dev.ordergateway.order.CreateAnswer;
+import dev.ordergateway.order.CreateAnswer.Answered;
+import dev.ordergateway.order.OrderRequest;
+import dev.ordergateway.order.PartnerOrderId;
+import dev.ordergateway.support.PartnerStub;
+
+/** Calls of a gateway whose partner is a stub. */
+abstract class GatewayCalls {
+
+    static final PartnerOrderId ID = new PartnerOrderId("ord_1");
+    static final String ORDER = "{\"order_id\":\"ord_1\",\"order_state\":\"WaitingForPayment\"}";
+
+    final PartnerStub stub = new PartnerStub(PartnerStub.json(200, ORDER));
+
+    @AfterEach
+    void closeStub() throws IOException {
+        stub.close();
+    }
+
+    Answered answered() {
+        stub.requests().clear();
+        var answer = created(StubConfig.of(stub.url()));
+        assertThat(stub.requests()).hasSize(1);
+        return (Answered) answer;
+    }
+
+    static CreateAnswer created(StubConfig config) {
+        return gateway(config).create(request()).await().indefinitely();
+    }
+
+    <F extends PartnerFailure> F failure(Class<F> type) {
+        return failure(StubConfig.of(stub.url()), type);
+    }
+
+    static <F extends PartnerFailure> F failure(StubConfig config, Class<F> type) {
+        return catchThrowableOfType(type, () -> gateway(config).fetch(ID).await().indefinitely());
+    }
+
+    PartnerGateway gateway() {
+        return gateway(StubConfig.of(stub.url()));
+    }
+
+    static PartnerGateway gateway(StubConfig config) {
+        var address = new PartnerAddress(config.url(), false, () -> 0);
+        return new PartnerGateway(config, new PartnerClients(config, address));
+    }
+
+    static OrderRequest request() {
+        var item = new OrderRequest.Item("giftcard", 1, "Airbnb", "US", "range", null, new BigDecimal("100"), "a@b.example");
+        return new OrderRequest(OrderRequest.Form.FLAT, List.of(item),
+                new OrderRequest.Payment("via", "USER_WALLET", "USDC", "Solana"), new OrderRequest.User("a@b.example", null),
+                null, "en", Map.of(), null, null);
+    }
+}

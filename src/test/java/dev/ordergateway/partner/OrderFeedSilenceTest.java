@@ -1,0 +1,91 @@
+package dev.ordergateway.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.ordergateway.partner.FeedFailure.Reason;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+
+class OrderFeedSilenceTest extends FeedCalls {
+
+    @Test
+    void aHeadThatNeverComesIsSilence() {
+        stub.script((_, _) -> {
+        });
+
+        assertThat(failure(subscribed(StubConfig.of(stub.url()).impatient(), LONG, LONG)).reason()).isEqualTo(Reason.SILENT);
+        awaitNoConnections();
+    }
+
+    @Test
+    void silenceThatTheConsumerMadeIsNoSilence() {
+        stub.script((_, connection) -> {
+            connection.openStream();
+            connection.write(": alive\n\n" + SHOWN.repeat(50_000));
+        });
+
+        var feed = feed(StubConfig.of(stub.url())).open(ID, SHORT, SHORT)
+                .subscribe().withSubscriber(AssertSubscriber.create(5)).awaitItems(5);
+
+        await().during(SHORT.multipliedBy(4)).untilAsserted(feed::assertNotTerminated);
+        feed.request(100).awaitItems(105).cancel();
+    }
+
+    @Test
+    void aStreamThatHadACommentIsDeadAfterAShortSilence() {
+        stub.script((_, connection) -> {
+            connection.openStream();
+            connection.write(": alive\n\n");
+        });
+
+        assertThat(failure(subscribed(SHORT, LONG)).reason()).isEqualTo(Reason.SILENT);
+        awaitNoConnections();
+    }
+
+    @Test
+    void aStreamThatNeverHadACommentMayBeQuietForLonger() {
+        var patient = subscribed(SHORT, LONG).awaitItems(1);
+        var impatient = subscribed(LONG, SHORT).awaitItems(1);
+
+        assertThat(failure(impatient).reason()).isEqualTo(Reason.SILENT);
+        await().during(SHORT.multipliedBy(3)).untilAsserted(patient::assertNotTerminated);
+        patient.cancel();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { ": alive\n\n", "event: other\ndata: x\n\n" })
+    void anyByteIsASignOfLife(String bytes) {
+        var goOn = new AtomicInteger(1);
+        stub.script((_, connection) -> {
+            connection.openStream();
+            var pause = new CountDownLatch(1);
+            while (goOn.get() > 0) {
+                connection.write(bytes);
+                awaitQuietly(pause, SHORT.dividedBy(10));
+            }
+        });
+        var feed = subscribed(SHORT, SHORT).awaitItems(1);
+
+        await().during(SHORT.multipliedBy(4)).untilAsserted(feed::assertNotTerminated);
+        goOn.set(0);
+
+        assertThat(failure(feed).reason()).isEqualTo(Reason.SILENT);
+    }
+
+    private static void awaitQuietly(CountDownLatch never, Duration longest) {
+        try {
+            never.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

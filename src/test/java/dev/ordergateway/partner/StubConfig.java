@@ -1,0 +1,39 @@
+package dev.ordergateway.partner;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A configuration that points at a stub, with times that let a test wait for them. */
+record StubConfig(Optional<String> url, CreateBody createBody, Duration readTimeout, Duration createTimeout,
+        Duration connectTimeout) implements PartnerConfig {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofSeconds(1);
+
+    static StubConfig of(String url) {
+        return new StubConfig(Optional.of(url), CreateBody.AS_SENT, LONG, LONG, LONG);
+    }
+
+    StubConfig quickToConnect() {
+        return new StubConfig(url, createBody, readTimeout, createTimeout, SHORT);
+    }
+
+    StubConfig impatient() {
+        return new StubConfig(url, createBody, SHORT, SHORT, connectTimeout);
+    }
+
+    @Override
+    public String applicationId() {
+        return "test-app";
+    }
+
+    @Override
+    public String applicationVersion() {
+        return "1.2.3";
+    }
+
+    @Override
+    public String country() {
+        return "IT";
+    }
+}

@@ -1,0 +1,15 @@
+package dev.ordergateway.store;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.ordergateway.order.Order;
+
+/**
+ * What a caller wants to place, before the partner is asked.
+ *
+ * @param order new, in its first version
+ * @param idempotencyKey the caller's safety key, unique per caller
+ * @param fingerprint tells another body under the same key
+ */
+public record Intent(Order order, @Nullable String idempotencyKey, String fingerprint) {
+}

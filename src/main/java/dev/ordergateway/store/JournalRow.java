@@ -1,0 +1,105 @@
+package dev.ordergateway.store;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.ordergateway.order.Observation;
+import dev.ordergateway.order.Order;
+import dev.ordergateway.order.Outcome;
+import dev.ordergateway.order.Outcome.Advanced;
+import dev.ordergateway.order.Outcome.Disregarded;
+import dev.ordergateway.order.Source;
+
+/** A journal line in the database. */
+@Entity
+@Table(name = "journal")
+class JournalRow {
+
+    static final String APPLIED = "applied";
+
+    @EmbeddedId
+    Key key;
+    Instant at;
+    int version;
+    String kind;
+    String source;
+    @Column(name = "from_status")
+    @Nullable
+    String from;
+    @Column(name = "to_status")
+    @Nullable
+    String to;
+    String verdict;
+    @Nullable
+    String reason;
+    @Column(name = "order_state")
+    @Nullable
+    String orderState;
+    @Column(name = "payload_length")
+    @Nullable
+    Integer payloadLength;
+    @Column(name = "payload_sha256")
+    @Nullable
+    String payloadSha256;
+    @Column(name = "actor")
+    @Nullable
+    String by;
+    int count = 1;
+
+    @Embeddable
+    record Key(@Column(name = "order_id") UUID orderId, @Column(name = "seq") int seq) {
+    }
+
+    /** The first line of a new order. */
+    static JournalRow placing(Order order) {
+        var row = new JournalRow();
+        row.key = new Key(order.id().value(), 1);
+        row.at = order.createdAt();
+        row.version = order.version();
+        row.kind = "transition";
+        row.source = Source.PLACEMENT.label();
+        row.to = order.status().label();
+        row.verdict = APPLIED;
+        return row;
+    }
+
+    /** The line for an observation that changed the order or was not believed. */
+    static JournalRow of(int seq, Order before, Observation observation, Outcome outcome) {
+        var row = new JournalRow();
+        row.key = new Key(before.id().value(), seq);
+        row.at = observation.at();
+        row.version = outcome.order().version();
+        row.kind = outcome instanceof Advanced ? "transition" : "observation";
+        row.source = observation.source().label();
+        row.from = before.status().label();
+        row.to = outcome instanceof Advanced(_, var transition) ? transition.to().label() : null;
+        row.verdict = outcome instanceof Disregarded ? "disregarded" : APPLIED;
+        row.reason = outcome instanceof Disregarded(_, var reason) ? reason.name() : null;
+        row.orderState = observation instanceof Observation.Shown shown ? shown.order().orderState() : null;
+        if (observation instanceof Observation.Unreadable unreadable) {
+            row.payloadLength = unreadable.length();
+            row.payloadSha256 = unreadable.sha256();
+        }
+        return row;
+    }
+
+    /** Says the same as the line before it, but for time and version, and changed nothing. */
+    boolean repeats(JournalRow previous) {
+        return !APPLIED.equals(verdict)
+                && kind.equals(previous.kind) && source.equals(previous.source) && verdict.equals(previous.verdict)
+                && Objects.equals(reason, previous.reason) && Objects.equals(orderState, previous.orderState);
+    }
+
+    JournalLine toLine() {
+        return new JournalLine(key.seq(), at, version, kind, source, from, to, verdict, reason, orderState, by, count);
+    }
+}

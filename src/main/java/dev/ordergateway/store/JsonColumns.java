@@ -1,0 +1,49 @@
+package dev.ordergateway.store;
+
+import java.math.BigDecimal;
+
+import org.hibernate.type.descriptor.WrapperOptions;
+import org.hibernate.type.descriptor.java.JavaType;
+import org.hibernate.type.format.FormatMapper;
+import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
+
+import com.fasterxml.jackson.annotation.JsonFormat.Shape;
+import com.fasterxml.jackson.annotation.JsonFormat.Value;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import io.quarkus.hibernate.orm.JsonFormat;
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+
+/**
+ * How a JSON column is written and read. Decimals are text, because the reactive driver would take a number through a
+ * double; an unknown field is no error, because a newer replica may have written it.
+ */
+@JsonFormat
+@PersistenceUnitExtension
+class JsonColumns implements FormatMapper {
+
+    private final FormatMapper jackson = new JacksonJsonFormatMapper(mapper());
+
+    @Override
+    public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {
+        return jackson.fromString(text, type, options);
+    }
+
+    @Override
+    public <T> String toString(T value, JavaType<T> type, WrapperOptions options) {
+        return jackson.toString(value, type, options);
+    }
+
+    private static ObjectMapper mapper() {
+        var mapper = JsonMapper.builder()
+                .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL))
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        mapper.configOverride(BigDecimal.class).setFormat(Value.forShape(Shape.STRING));
+        return mapper;
+    }
+}

@@ -1,0 +1,194 @@
+package dev.ordergateway.store;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+import dev.ordergateway.order.Attention;
+import dev.ordergateway.order.Delivery;
+import dev.ordergateway.order.Failure;
+import dev.ordergateway.order.Observation;
+import dev.ordergateway.order.Order;
+import dev.ordergateway.order.OrderId;
+import dev.ordergateway.order.OrderRequest;
+import dev.ordergateway.order.OrderStatus;
+import dev.ordergateway.order.Origin;
+import dev.ordergateway.order.Outcome;
+import dev.ordergateway.order.PartnerOrderId;
+import dev.ordergateway.order.PaymentInstructions;
+
+/** An order in the database. */
+@Entity
+@Table(name = "orders")
+class OrderRow {
+
+    @Id
+    UUID id;
+    String status;
+    @Version
+    int version;
+    @Column(name = "created_at")
+    Instant createdAt;
+    @Column(name = "updated_at")
+    Instant updatedAt;
+    @Column(name = "status_since")
+    Instant statusSince;
+
+    @Column(name = "placed_by")
+    String placedBy;
+    @Column(name = "idempotency_key")
+    @Nullable
+    String idempotencyKey;
+    String fingerprint;
+    @Column(name = "client_reference")
+    @Nullable
+    String clientReference;
+    @JdbcTypeCode(SqlTypes.JSON)
+    OrderRequest request;
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, String> metadata;
+
+    @Column(name = "partner_order_id")
+    @Nullable
+    String partnerOrderId;
+    @Column(name = "needs_following")
+    boolean needsFollowing;
+    @Column(name = "order_state")
+    @Nullable
+    String orderState;
+    @Column(name = "payment_state")
+    @Nullable
+    String paymentState;
+
+    @Column(name = "wallet_address")
+    @Nullable
+    String walletAddress;
+    @Column(name = "coin_amount")
+    @Nullable
+    BigDecimal coinAmount;
+    @Column(name = "sent_coin_amount")
+    @Nullable
+    BigDecimal sentCoinAmount;
+    @Nullable
+    String coin;
+    @Nullable
+    String network;
+    @Column(name = "payment_via")
+    @Nullable
+    String paymentVia;
+    @Column(name = "payment_uri")
+    @Nullable
+    String paymentUri;
+    @Column(name = "payment_deadline")
+    @Nullable
+    Instant paymentDeadline;
+    @Column(name = "payment_deadline_estimated")
+    boolean paymentDeadlineEstimated;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Deliveries deliveries;
+    String[] attention;
+    @Column(name = "failure_code")
+    @Nullable
+    String failureCode;
+    @Column(name = "partner_code")
+    @Nullable
+    String partnerCode;
+
+    @Column(name = "observed_at")
+    @OptimisticLock(excluded = true)
+    @Nullable
+    Instant observedAt;
+    @Column(name = "observed_by")
+    @OptimisticLock(excluded = true)
+    @Nullable
+    String observedBy;
+    @Column(name = "journal_seq")
+    @OptimisticLock(excluded = true)
+    int journalSeq;
+
+    /** The reactive driver takes a JSON object and no list. */
+    record Deliveries(List<Delivery> items) {
+    }
+
+    static OrderRow of(Intent intent) {
+        var order = intent.order();
+        var row = new OrderRow();
+        row.id = order.id().value();
+        row.version = order.version();
+        row.createdAt = order.createdAt();
+        row.placedBy = order.origin().placedBy();
+        row.clientReference = order.origin().clientReference();
+        row.request = order.origin().request();
+        row.metadata = order.origin().metadata();
+        row.idempotencyKey = intent.idempotencyKey();
+        row.fingerprint = intent.fingerprint();
+        row.journalSeq = 1;
+        row.write(order);
+        return row;
+    }
+
+    /** Everything that may change during an order's life, but for the version, which Hibernate counts. */
+    void write(Order order) {
+        status = order.status().label();
+        updatedAt = order.updatedAt();
+        statusSince = order.statusSince();
+        partnerOrderId = order.partnerOrderId() == null ? null : order.partnerOrderId().value();
+        needsFollowing = order.needsFollowing();
+        orderState = order.orderState();
+        paymentState = order.paymentState();
+        var payment = order.payment();
+        walletAddress = payment.walletAddress();
+        coinAmount = payment.coinAmount();
+        sentCoinAmount = payment.sentCoinAmount();
+        coin = payment.coin();
+        network = payment.network();
+        paymentVia = payment.paymentVia();
+        paymentUri = payment.paymentUri();
+        paymentDeadline = payment.deadline();
+        paymentDeadlineEstimated = payment.deadlineEstimated();
+        deliveries = new Deliveries(order.deliveries());
+        attention = order.attention().stream().map(Attention::name).sorted().toArray(String[]::new);
+        failureCode = order.failure() == null ? null : order.failure().code();
+        partnerCode = order.failure() == null ? null : order.failure().partnerCode();
+    }
+
+    /** Any sight of this order counts as a look upstream, also one without news. */
+    void noteLook(Observation observation, Outcome outcome) {
+        boolean another = outcome instanceof Outcome.Disregarded(_, var reason) && reason == Outcome.Reason.OTHER_ORDER;
+        if (observation instanceof Observation.Shown && !another) {
+            observedAt = observation.at();
+            observedBy = observation.source().label();
+        }
+    }
+
+    Order toOrder() {
+        return new Order(new OrderId(id), OrderStatus.ofLabel(status), version, createdAt, updatedAt, statusSince,
+                new Origin(request, placedBy, clientReference, metadata),
+                partnerOrderId == null ? null : new PartnerOrderId(partnerOrderId), orderState, paymentState,
+                new PaymentInstructions(walletAddress, coinAmount, sentCoinAmount, coin, network, paymentVia, paymentUri,
+                        paymentDeadline, paymentDeadlineEstimated),
+                deliveries.items(),
+                Arrays.stream(attention).map(Attention::valueOf).collect(Collectors.toUnmodifiableSet()),
+                failureCode == null ? null : new Failure(failureCode, partnerCode));
+    }
+
+    StoredOrder toStored() {
+        return new StoredOrder(toOrder(), observedAt, observedBy);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.ordergateway.tracking;
+
+import static dev.ordergateway.order.OrderStatus.WAITING_FOR_MANUAL_ACTION;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+import org.jboss.logging.Logger;
+
+import dev.ordergateway.order.Order;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Where one open order is followed until it closes: rounds of one stream or one poll each. A round never fails, and what
+ * a stream carries reaches this order only.
+ */
+final class OrderTracker {
+
+    private static final Logger LOG = Logger.getLogger(OrderTracker.class);
+    /** How long a delivered order is read again for what is still missing. */
+    static final Duration DELIVERIES_LIMIT = Duration.ofHours(24);
+
+    private final FollowedOrder followed;
+    private final TrackingConfig config;
+    private final DoubleSupplier random;
+
+    // written by one round after the other
+    private Backoff trouble;
+
+    /**
+     * @param lookOwed the order must be read once even when its stream works: it was taken over, or its placement was odd
+     * @param random 0 inclusive to 1 exclusive
+     */
+    OrderTracker(Order order, boolean lookOwed, Effects effects, TrackingConfig config, Clock clock, DoubleSupplier random) {
+        this.trouble = Backoff.of(config.backoff().initial(), config.backoff().max());
+        this.followed = new FollowedOrder(order, lookOwed, Rhythm.starting(trouble), effects, clock);
+        this.config = config;
+        this.random = random;
+    }
+
+    Watch watch() {
+        return followed.watch;
+    }
+
+    /** Completes when nothing is left to follow; never fails. */
+    Uni<Void> follow() {
+        return round()
+                .repeat().whilst(_ -> !isOver())
+                .onItem().ignoreAsUni();
+    }
+
+    private Uni<Order> round() {
+        return Uni.createFrom().deferred(() -> followed.rhythm.isPolling() || !followed.isOpen() ? poll() : stream())
+                .replaceWith(followed::order)
+                .invoke(() -> trouble = trouble.reset())
+                .onFailure().call(this::failed)
+                .onFailure().recoverWithItem(followed::order);
+    }
+
+    private Uni<Void> stream() {
+        followed.watch = Watch.RECONNECTING;
+        var rhythm = followed.rhythm;
+        return pause(rhythm.isFresh() ? Duration.ZERO : rhythm.backoff().delay(random.getAsDouble()))
+                .chain(() -> new StreamRound(followed, config.silence()).run());
+    }
+
+    private Uni<Void> poll() {
+        followed.watch = Watch.POLLING;
+        return pause(pollInterval())
+                .chain(followed::look)
+                .invoke(() -> followed.rhythm = followed.rhythm.polled())
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> pause(Duration duration) {
+        return followed.effects.pause().apply(duration);
+    }
+
+    /** The database did not take what was learned, so it must be learned again. That says nothing of the partner's stream. */
+    private Uni<Void> failed(Throwable failure) {
+        var order = followed.order();
+        LOG.warnf("following failed for now orderId=%s status=%s: %s", order.id(), order.status().label(), failure);
+        followed.oweLook();
+        var wait = trouble.delay(random.getAsDouble());
+        trouble = trouble.next();
+        return pause(wait);
+    }
+
+    private boolean isOver() {
+        var order = followed.order();
+        boolean owed = followed.isLookOwed() || order.isAwaitingDeliveries();
+        boolean tooLate = order.statusSince().plus(DELIVERIES_LIMIT).isBefore(followed.clock.instant());
+        return !followed.isOpen() && (!owed || tooLate);
+    }
+
+    private Duration pollInterval() {
+        return followed.order().status() == WAITING_FOR_MANUAL_ACTION ? config.manualPollInterval() : config.pollInterval();
+    }
+}

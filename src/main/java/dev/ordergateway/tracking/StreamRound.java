@@ -1,0 +1,131 @@
+package dev.ordergateway.tracking;
+
+import static dev.ordergateway.order.OrderStatus.DONE;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+import dev.ordergateway.order.Observation;
+import dev.ordergateway.order.Observation.Shown;
+import dev.ordergateway.order.Observation.Unreadable;
+import dev.ordergateway.order.Outcome;
+import dev.ordergateway.order.Outcome.Advanced;
+import dev.ordergateway.order.Outcome.Disregarded;
+import dev.ordergateway.order.Source;
+import dev.ordergateway.partner.FeedEvent;
+import dev.ordergateway.tracking.Signal.Dropped;
+import dev.ordergateway.tracking.Signal.Fed;
+import dev.ordergateway.tracking.Signal.Quiet;
+import io.smallrye.mutiny.Uni;
+
+/** One stream of one order, from its opening to its end. */
+final class StreamRound {
+
+    private static final Logger LOG = Logger.getLogger(StreamRound.class);
+    private static final Duration LONG_LIVED = Duration.ofSeconds(60);
+
+    private final FollowedOrder followed;
+    private final Duration longestSilence;
+
+    // written by one signal after the other
+    private Silence silence;
+    private @Nullable Instant openedAt;
+
+    /** @param longestSilence how long the open stream may bring nothing before the order is read */
+    StreamRound(FollowedOrder followed, Duration longestSilence) {
+        this.followed = followed;
+        this.longestSilence = longestSilence;
+        this.silence = Silence.opened(now(), longestSilence);
+    }
+
+    /** Completes when the stream has ended, or nothing is to be expected of it any more. */
+    Uni<Void> run() {
+        var effects = followed.effects;
+        return Signal.merged(effects.feed().get(), () -> effects.pause().apply(silence.remaining(now())))
+                .onItem().transformToUniAndConcatenate(this::take)
+                .select().first(goesOn -> goesOn)
+                .onItem().ignoreAsUni();
+    }
+
+    /** Whether the stream is kept. */
+    private Uni<Boolean> take(Signal signal) {
+        return switch (signal) {
+            case Fed(FeedEvent.Opened()) -> opened();
+            case Fed(FeedEvent.Shown(var seen)) -> heard(new Shown(Source.STREAM, now(), seen, null));
+            case Fed(FeedEvent.Unreadable(int length, var sha256)) ->
+                heard(new Unreadable(Source.STREAM, now(), length, sha256));
+            case Fed(FeedEvent.Stopped()) -> stopped();
+            case Quiet() -> quiet();
+            case Dropped(var reason) -> dropped(reason);
+        };
+    }
+
+    private Uni<Boolean> opened() {
+        openedAt = now();
+        silence = Silence.opened(now(), longestSilence);
+        followed.watch = Watch.STREAMING;
+        return followed.isLookOwed() ? lookAndGoOn() : goesOn();
+    }
+
+    private Uni<Boolean> heard(Observation observation) {
+        return followed.save(observation).chain(this::react);
+    }
+
+    private Uni<Boolean> react(Outcome outcome) {
+        if (outcome.isNews()) {
+            followed.rhythm = followed.rhythm.good();
+        }
+        if (!(outcome instanceof Disregarded)) {
+            silence = silence.heard(now());
+        }
+        return outcome instanceof Advanced && followed.order().status() == DONE ? lookAndGoOn() : goesOn();
+    }
+
+    private Uni<Boolean> stopped() {
+        followed.rhythm = followed.rhythm.stop();
+        return followed.look().map(_ -> false);
+    }
+
+    private Uni<Boolean> quiet() {
+        if (openedAt == null) {
+            silence = Silence.opened(now(), longestSilence);
+            return goesOn();
+        }
+        if (silence.isOver(now())) {
+            return followed.look().chain(this::quietLooked);
+        }
+        return followed.isLookDue() ? lookAndGoOn() : goesOn();
+    }
+
+    /** A stream that kept silent about news does not carry this order any more. */
+    private Uni<Boolean> quietLooked(boolean news) {
+        boolean missed = news && !silence.isEarly();
+        silence = silence.looked(now());
+        return missed && followed.isOpen() ? dropped("it kept silent about news") : goesOn();
+    }
+
+    private Uni<Boolean> dropped(String reason) {
+        boolean good = openedAt != null && !openedAt.plus(LONG_LIVED).isAfter(now());
+        followed.rhythm = good ? followed.rhythm.good().streamFailed() : followed.rhythm.streamFailed();
+        followed.watch = Watch.RECONNECTING;
+        var level = followed.rhythm.isPolling() ? Level.INFO : Level.DEBUG;
+        LOG.logf(level, "stream dropped orderId=%s attempt=%d: %s", followed.order().id(), followed.rhythm.failures(), reason);
+        return Uni.createFrom().item(false);
+    }
+
+    private Uni<Boolean> lookAndGoOn() {
+        return followed.look().map(_ -> followed.isOpen());
+    }
+
+    private Uni<Boolean> goesOn() {
+        return Uni.createFrom().item(followed.isOpen());
+    }
+
+    private Instant now() {
+        return followed.clock.instant();
+    }
+}

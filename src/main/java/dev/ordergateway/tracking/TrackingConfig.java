@@ -1,0 +1,54 @@
+package dev.ordergateway.tracking;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How open orders are followed. */
+@ConfigMapping(prefix = "tracking")
+public interface TrackingConfig {
+
+    /** Whether this replica follows open orders. */
+    @WithDefault("true")
+    boolean enabled();
+
+    Backoff backoff();
+
+    /** How long an open stream may bring nothing before the order is read; doubles up to 15 minutes. */
+    @WithDefault("60s")
+    Duration silence();
+
+    /** When a stream that has sent comments before is dead without a byte. */
+    @WithDefault("90s")
+    Duration deadAfter();
+
+    /** When a stream that never sent a comment is opened anew without a byte. */
+    @WithDefault("10m")
+    Duration maxQuiet();
+
+    @WithDefault("30s")
+    Duration pollInterval();
+
+    /** The poll interval while the partner's staff is looking. */
+    @WithDefault("60s")
+    Duration manualPollInterval();
+
+    /** How many streams may be opened a second when the replica starts. */
+    @WithDefault("500")
+    int startRate();
+
+    /** How many streams this replica may have open at once. The partner's side reads it, who owns the connections. */
+    @WithDefault("15000")
+    int maxStreams();
+
+    /** The waits between attempts to open a stream. */
+    interface Backoff {
+
+        @WithDefault("1s")
+        Duration initial();
+
+        @WithDefault("30s")
+        Duration max();
+    }
+}

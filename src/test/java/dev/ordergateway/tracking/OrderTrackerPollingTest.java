@@ -1,0 +1,86 @@
+package dev.ordergateway.tracking;
+
+import static dev.ordergateway.order.OrderStatus.WAITING_FOR_DELIVERY;
+import static dev.ordergateway.support.Orders.anOrder;
+import static dev.ordergateway.support.PartnerShows.partnerShows;
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+/** When an order is polled instead of streamed. Waits are half of their ceilings. */
+class OrderTrackerPollingTest {
+
+    @Test
+    void orderIsPolledAfterThreeFailuresInARow() {
+        var tracked = unreachableStream();
+
+        tracked.pass(ofSeconds(100));
+
+        var failed = ofMillis(1500);
+        assertThat(tracked.partner().reads()).containsExactly(failed.plusSeconds(30), failed.plusSeconds(60),
+                failed.plusSeconds(90));
+    }
+
+    @Test
+    void orderUnderManualReviewIsPolledMoreSeldom() {
+        var tracked = TrackedOrder.follow(anOrder().waitingForManualAction());
+        tracked.partner().refusesStreams(2);
+        tracked.partner().breaks();
+
+        tracked.pass(ofSeconds(125));
+
+        var failed = ofMillis(1500);
+        assertThat(tracked.partner().reads()).containsExactly(failed.plusSeconds(60), failed.plusSeconds(120));
+    }
+
+    @Test
+    void streamIsTriedAgainAfterTenPolls() {
+        var tracked = unreachableStream();
+
+        tracked.pass(ofMinutes(6));
+
+        assertThat(tracked.partner().reads()).hasSize(10);
+        assertThat(tracked.partner().isStreaming()).isTrue();
+    }
+
+    @Test
+    void stopIsFollowedByPollingAndNeverByANewStream() {
+        var tracked = TrackedOrder.follow(anOrder().waitingForPayment());
+        tracked.partner().accepts();
+
+        tracked.partner().sendsStop();
+        tracked.pass(ofHours(1));
+
+        var polls = IntStream.rangeClosed(0, 120).mapToObj(i -> ofSeconds(30).multipliedBy(i));
+        assertThat(tracked.partner().reads()).containsExactlyElementsOf(polls.toList());
+        assertThat(tracked.partner().openings()).containsExactly(ZERO);
+    }
+
+    @Test
+    void newsFoundByPollingAfterStopOpensNoStream() {
+        var tracked = TrackedOrder.follow(anOrder().waitingForPayment());
+        tracked.partner().accepts();
+        tracked.partner().sendsStop();
+
+        tracked.partner().has(partnerShows(WAITING_FOR_DELIVERY));
+        tracked.pass(ofMinutes(10));
+
+        assertThat(tracked.order().status()).isEqualTo(WAITING_FOR_DELIVERY);
+        assertThat(tracked.partner().openings()).containsExactly(ZERO);
+    }
+
+    /** Three streams failed; the next one would be accepted. */
+    private static TrackedOrder unreachableStream() {
+        var tracked = TrackedOrder.follow(anOrder().waitingForPayment());
+        tracked.partner().refusesStreams(2);
+        tracked.partner().breaks();
+        return tracked;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.ordergateway.tracking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import dev.ordergateway.support.SettableClock;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+
+/** Pauses that are over when the test lets time pass, in the order in which they are due. */
+final class VirtualPauses {
+
+    private final SettableClock clock;
+    private final List<Pause> running = new ArrayList<>();
+    private final List<Duration> asked = new ArrayList<>();
+
+    VirtualPauses(SettableClock clock) {
+        this.clock = clock;
+    }
+
+    Uni<Void> of(Duration duration) {
+        asked.add(duration);
+        return duration.isZero() ? Uni.createFrom().voidItem() : Uni.createFrom().emitter(emitter -> {
+            var pause = new Pause(clock.instant().plus(duration), emitter);
+            running.add(pause);
+            emitter.onTermination(() -> running.remove(pause));
+        });
+    }
+
+    void pass(Duration duration) {
+        var end = clock.instant().plus(duration);
+        for (var next = nextBy(end); next.isPresent(); next = nextBy(end)) {
+            running.remove(next.get());
+            clock.set(next.get().due);
+            next.get().emitter.complete(null);
+        }
+        clock.set(end);
+    }
+
+    /** Every pause ever asked for. */
+    List<Duration> asked() {
+        return List.copyOf(asked);
+    }
+
+    int running() {
+        return running.size();
+    }
+
+    private Optional<Pause> nextBy(Instant end) {
+        return running.stream().filter(pause -> !pause.due.isAfter(end)).min(Comparator.comparing(Pause::due));
+    }
+
+    private record Pause(Instant due, UniEmitter<? super Void> emitter) {
+    }
+}

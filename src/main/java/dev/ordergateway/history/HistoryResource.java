@@ -1,0 +1,117 @@
+package dev.ordergateway.history;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+import dev.ordergateway.access.CurrentCaller;
+import dev.ordergateway.access.Role;
+import dev.ordergateway.order.OrderFailure;
+import dev.ordergateway.order.OrderId;
+import dev.ordergateway.store.OrderStore;
+import dev.ordergateway.store.StoreFailure;
+import dev.ordergateway.store.StoredOrder;
+import dev.ordergateway.tracking.Reconciliation;
+import io.smallrye.mutiny.Uni;
+
+/** One order and its journal over HTTP. */
+@Path("/api/orders")
+@Tag(name = "Orders")
+@Produces(MediaType.APPLICATION_JSON)
+public class HistoryResource {
+
+    private static final int MOST_LINES = 100;
+
+    private final OrderStore store;
+    private final Reconciliation reconciliation;
+    private final OrderDocuments documents;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    HistoryResource(OrderStore store, Reconciliation reconciliation, OrderDocuments documents, CurrentCaller caller,
+            Clock clock) {
+        this.store = store;
+        this.reconciliation = reconciliation;
+        this.documents = documents;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/{order_id}")
+    @Operation(summary = "One order as it stands", description = "With max_age, from 1s to 3600s, the partner is asked "
+            + "when the last look at it is older; when the partner does not answer, the order comes as stored.")
+    @APIResponse(responseCode = "200", description = "The order; ETag is its version")
+    @APIResponse(responseCode = "304", description = "Still the version of If-None-Match")
+    @APIResponse(responseCode = "404", description = "No such order")
+    public Uni<RestResponse<OrderView>> order(@PathParam("order_id") String orderId,
+            @QueryParam("max_age") @Nullable String maxAge,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) List<String> ifNoneMatch) {
+        var age = MaxAge.parse(maxAge);
+        return store.find(idOf(orderId))
+                .chain(stored -> age == null || isYounger(stored, age) ? Uni.createFrom().item(stored)
+                        : reconciliation.look(stored))
+                .map(stored -> answer(stored, ifNoneMatch));
+    }
+
+    @GET
+    @Path("/{order_id}/history")
+    @Operation(summary = "What happened to an order, oldest first")
+    @APIResponse(responseCode = "200", description = "A page of the journal")
+    @APIResponse(responseCode = "404", description = "No such order")
+    public Uni<JournalPage> history(@PathParam("order_id") String orderId, @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        int most = limitOf(limit);
+        return store.history(idOf(orderId), JournalPage.seqOf(cursor), most + 1)
+                .map(lines -> JournalPage.of(lines, most));
+    }
+
+    /** Text that is no id is the id of no order. */
+    static OrderId idOf(String text) {
+        return OrderId.parse(text).orElseThrow(StoreFailure.NotFound::new);
+    }
+
+    private boolean isYounger(StoredOrder stored, Duration age) {
+        return stored.observedAt() != null && stored.observedAt().plus(age).isAfter(clock.instant());
+    }
+
+    private RestResponse<OrderView> answer(StoredOrder stored, List<String> ifNoneMatch) {
+        int version = stored.order().version();
+        var answer = ETags.matches(ifNoneMatch, version)
+                ? ResponseBuilder.<OrderView> create(RestResponse.Status.NOT_MODIFIED)
+                : ResponseBuilder.ok(document(stored));
+        answer.header(HttpHeaders.ETAG, ETags.of(version));
+        if (stored.observedAt() != null) {
+            answer.header("Observed-At", stored.observedAt().toString());
+        }
+        return answer.build();
+    }
+
+    private OrderView document(StoredOrder stored) {
+        return caller.get().may(Role.OPERATE) ? documents.forOperators(stored) : documents.of(stored);
+    }
+
+    private static int limitOf(@Nullable String text) {
+        int limit = text == null ? MOST_LINES : text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > MOST_LINES) {
+            throw new OrderFailure.Invalid("limit", "out_of_range", "must be a whole number from 1 to 100");
+        }
+        return limit;
+    }
+}

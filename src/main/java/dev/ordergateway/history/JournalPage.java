@@ -1,0 +1,68 @@
+package dev.ordergateway.history;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+
+import dev.ordergateway.order.OrderFailure;
+import dev.ordergateway.store.JournalLine;
+
+/** A page of an order's journal, oldest first. */
+@JsonNaming(SnakeCaseStrategy.class)
+public record JournalPage(List<Line> data, boolean hasMore, @Nullable String nextCursor) {
+
+    private static final Pattern CURSOR = Pattern.compile("seq:([0-9]{1,9})");
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Line(int seq, Instant at, int version, String kind, String source, @Nullable String from,
+            @Nullable String to, String verdict, @Nullable String reason, @Nullable String orderState, @Nullable String by,
+            int count) {
+
+        private static Line of(JournalLine line) {
+            return new Line(line.seq(), line.at(), line.version(), line.kind(), line.source(), line.from(), line.to(),
+                    line.verdict(), line.reason(), line.orderState(), line.by(), line.count());
+        }
+    }
+
+    /** Of lines read one past the limit, so that nothing is counted to know whether there are more. */
+    static JournalPage of(List<JournalLine> onePastLimit, int limit) {
+        boolean hasMore = onePastLimit.size() > limit;
+        var page = hasMore ? onePastLimit.subList(0, limit) : onePastLimit;
+        return new JournalPage(page.stream().map(Line::of).toList(), hasMore, hasMore ? cursor(page.getLast().seq()) : null);
+    }
+
+    /**
+     * The last line already seen; 0 before the first.
+     *
+     * @throws OrderFailure.InvalidCursor when it was not given out by {@link #of}
+     */
+    static int seqOf(@Nullable String cursor) {
+        if (cursor == null) {
+            return 0;
+        }
+        var match = CURSOR.matcher(decoded(cursor));
+        if (!match.matches()) {
+            throw new OrderFailure.InvalidCursor();
+        }
+        return Integer.parseInt(match.group(1));
+    }
+
+    private static String cursor(int seq) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(("seq:" + seq).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String decoded(String cursor) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new OrderFailure.InvalidCursor();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.ordergateway.history;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+
+import dev.ordergateway.order.Attention;
+import dev.ordergateway.order.Delivery;
+import dev.ordergateway.order.Failure;
+import dev.ordergateway.store.StoredOrder;
+import dev.ordergateway.tracking.Watch;
+
+/**
+ * The order document. Facts not known yet are null; amounts are decimal text.
+ *
+ * @param partnerOrderId a key to the redemption codes at the partner: on the single read for operators only
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record OrderView(String orderId, String status, String phase, int version, Instant createdAt, Instant updatedAt,
+        Instant statusSince, @Nullable String walletAddress, @Nullable String coinAmount, @Nullable String sentCoinAmount,
+        @Nullable String coin, @Nullable String network, @Nullable String paymentVia, @Nullable String paymentUri,
+        @Nullable Instant paymentDeadline, boolean paymentDeadlineEstimated, UserView user, @Nullable String lang,
+        Map<String, String> acquisition, List<DeliveryView> deliveries, @Nullable String clientReference,
+        Map<String, String> metadata, String placedBy, @Nullable String orderState, @Nullable String paymentState,
+        @Nullable Instant observedAt, @Nullable String observedBy, String watch, List<String> attention,
+        @Nullable FailureView failure, @JsonInclude(Include.NON_NULL) @Nullable String partnerOrderId) {
+
+    public record UserView(String email) {
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record DeliveryView(int position, @Nullable String kind, @Nullable String brandName, @Nullable String countryCode,
+            @Nullable String denomination, @Nullable String productValue, @Nullable String beneficiaryAccount,
+            @Nullable String deliveryState, boolean codeAvailable) {
+
+        static DeliveryView of(Delivery delivery) {
+            return new DeliveryView(delivery.position(), delivery.kind(), delivery.brandName(), delivery.countryCode(),
+                    delivery.denomination(), text(delivery.productValue()), delivery.beneficiaryAccount(),
+                    delivery.deliveryState(), delivery.codeAvailable());
+        }
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record FailureView(String code, @Nullable String partnerCode) {
+
+        static @Nullable FailureView of(@Nullable Failure failure) {
+            return failure == null ? null : new FailureView(failure.code(), failure.partnerCode());
+        }
+    }
+
+    static OrderView of(StoredOrder stored, Watch watch) {
+        var order = stored.order();
+        var request = order.origin().request();
+        var payment = order.payment();
+        return new OrderView(order.id().toString(), order.status().label(), order.phase().label(), order.version(),
+                order.createdAt(), order.updatedAt(), order.statusSince(), payment.walletAddress(),
+                text(payment.coinAmount()), text(payment.sentCoinAmount()), payment.coin(), payment.network(),
+                payment.paymentVia(), payment.paymentUri(), payment.deadline(), payment.deadlineEstimated(),
+                new UserView(request.user().email()), request.lang(), new TreeMap<>(request.acquisition()),
+                order.deliveries().stream().map(DeliveryView::of).toList(), order.origin().clientReference(),
+                new TreeMap<>(order.origin().metadata()), order.origin().placedBy(), order.orderState(),
+                order.paymentState(), stored.observedAt(), stored.observedBy(), watch.label(),
+                order.attention().stream().sorted().map(Attention::name).toList(), FailureView.of(order.failure()), null);
+    }
+
+    OrderView withPartnerOrderId(@Nullable String id) {
+        return new OrderView(orderId, status, phase, version, createdAt, updatedAt, statusSince, walletAddress, coinAmount,
+                sentCoinAmount, coin, network, paymentVia, paymentUri, paymentDeadline, paymentDeadlineEstimated, user, lang,
+                acquisition, deliveries, clientReference, metadata, placedBy, orderState, paymentState, observedAt,
+                observedBy, watch, attention, failure, id);
+    }
+
+    private static @Nullable String text(@Nullable BigDecimal amount) {
+        return amount == null ? null : amount.toPlainString();
+    }
+}

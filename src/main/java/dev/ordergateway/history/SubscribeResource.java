@@ -1,0 +1,80 @@
+package dev.ordergateway.history;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+import dev.ordergateway.order.Phase;
+import dev.ordergateway.store.StoredOrder;
+import io.smallrye.mutiny.Multi;
+
+/** One order's changes as server-sent events, until it is no longer open. */
+@Path("/api/orders")
+@Tag(name = "Orders")
+public class SubscribeResource {
+
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
+    private static final int RECONNECT_MILLIS = 1000;
+
+    private final OrderStream stream;
+    private final OrderDocuments documents;
+    private final Multi<Long> keepAlive = Multi.createFrom().ticks().startingAfter(KEEP_ALIVE).every(KEEP_ALIVE)
+            .onOverflow().drop()
+            .broadcast().withCancellationAfterLastSubscriberDeparture().toAllSubscribers();
+
+    SubscribeResource(OrderStream stream, OrderDocuments documents) {
+        this.stream = stream;
+        this.documents = documents;
+    }
+
+    @GET
+    @Path("/{order_id}/subscribe")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @SubscribeGate.Checked
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-cache, no-transform")
+    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+    @Operation(summary = "One order's changes as they happen", description = "Begins with the order as it is; id is the "
+            + "version. Once the order is no longer open comes an event named stop, and the stream ends.")
+    @APIResponse(responseCode = "200", description = "Events named message, then one named stop", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "204", description = "Last-Event-ID names the version of an order that is closed")
+    @APIResponse(responseCode = "404", description = "No such order")
+    public Multi<OutboundSseEvent> subscribe(@PathParam("order_id") String orderId, @Context Sse sse) {
+        Multi<Optional<OutboundSseEvent>> versions = stream.of(HistoryResource.idOf(orderId))
+                .onItem().transformToMultiAndConcatenate(version -> Multi.createFrom().iterable(frames(version, sse)));
+        Multi<Optional<OutboundSseEvent>> comments = keepAlive.onOverflow().drop()
+                .map(_ -> Optional.of(sse.newEventBuilder().comment("keep-alive").build()));
+        return Multi.createBy().merging().withRequests(1).streams(versions, comments)
+                .select().first(Optional::isPresent)
+                .map(Optional::orElseThrow);
+    }
+
+    /** The frames of one version; an empty one says that the stream ends here. */
+    private List<Optional<OutboundSseEvent>> frames(StoredOrder stored, Sse sse) {
+        var message = sse.newEventBuilder().name("message").id(String.valueOf(stored.order().version()))
+                .reconnectDelay(RECONNECT_MILLIS).data(documents.jsonOf(stored)).build();
+        if (stored.order().phase() == Phase.OPEN) {
+            return List.of(Optional.of(message));
+        }
+        // a browser's EventSource never sees an event without data
+        var stop = sse.newEventBuilder().name("stop").data("{}").build();
+        return List.of(Optional.of(message), Optional.of(stop), Optional.empty());
+    }
+}

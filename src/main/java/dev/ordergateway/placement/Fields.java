@@ -1,0 +1,194 @@
+package dev.ordergateway.placement;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import dev.ordergateway.order.FieldError;
+
+/**
+ * Reads one JSON object field by field and collects what is wrong with it, each with its path, so that a caller hears of
+ * every fault at once. After a fault the value read is a placeholder that must not be used. JSON null counts as absent.
+ */
+final class Fields {
+
+    static final int NAME = 255;
+    private static final int MOST_DIGITS = 30;
+
+    private final JsonNode node;
+    private final String path;
+    private final List<FieldError> errors;
+
+    private Fields(JsonNode node, String path, List<FieldError> errors) {
+        this.node = node;
+        this.path = path;
+        this.errors = errors;
+    }
+
+    static Fields of(JsonNode root, List<FieldError> errors) {
+        return new Fields(root, "", errors);
+    }
+
+    boolean has(String name) {
+        return node.hasNonNull(name);
+    }
+
+    Fields object(String name) {
+        if (!has(name)) {
+            error(name, "missing", "is required");
+        } else if (!node.get(name).isObject()) {
+            error(name, "wrong_type", "must be an object");
+        }
+        return new Fields(node.path(name), at(name), errors);
+    }
+
+    List<Fields> objects(String name, int most) {
+        var items = new ArrayList<Fields>();
+        if (!has(name)) {
+            error(name, "missing", "is required");
+        } else if (!node.get(name).isArray()) {
+            error(name, "wrong_type", "must be a list");
+        } else if (node.get(name).isEmpty() || node.get(name).size() > most) {
+            error(name, "out_of_range", "must have 1 to " + most + " entries");
+        } else {
+            node.get(name).forEach(item -> items.add(item(name, items.size(), item)));
+        }
+        return items;
+    }
+
+    private Fields item(String name, int index, JsonNode item) {
+        if (item.isObject()) {
+            return new Fields(item, at(name) + '[' + index + ']', errors);
+        }
+        error(name + '[' + index + ']', "wrong_type", "must be an object");
+        return new Fields(JsonNodeFactory.instance.objectNode(), at(name) + '[' + index + ']', new ArrayList<>());
+    }
+
+    String text(String name, int most) {
+        var text = optionalText(name, most);
+        if (text == null && !has(name)) {
+            error(name, "missing", "is required");
+        } else if (text != null && text.isBlank()) {
+            error(name, "blank", "must not be blank");
+        }
+        return text == null ? "" : text;
+    }
+
+    @Nullable
+    String optionalText(String name, int most) {
+        if (!has(name)) {
+            return null;
+        }
+        if (!node.get(name).isTextual()) {
+            error(name, "wrong_type", "must be a string");
+            return null;
+        }
+        return storable(name, node.get(name).textValue(), most) ? node.get(name).textValue() : null;
+    }
+
+    @Nullable
+    Boolean optionalFlag(String name) {
+        if (has(name) && !node.get(name).isBoolean()) {
+            error(name, "wrong_type", "must be true or false");
+        }
+        return has(name) ? node.get(name).booleanValue() : null;
+    }
+
+    int integer(String name, int least, int most) {
+        if (!has(name)) {
+            error(name, "missing", "is required");
+        } else if (!node.get(name).isIntegralNumber()) {
+            error(name, "wrong_type", "must be a whole number");
+        } else if (!node.get(name).canConvertToInt() || node.get(name).intValue() < least || node.get(name).intValue() > most) {
+            error(name, "out_of_range", "must be from " + least + " to " + most);
+        } else {
+            return node.get(name).intValue();
+        }
+        return least;
+    }
+
+    /** A positive decimal, as a number or as text. */
+    @Nullable
+    BigDecimal optionalAmount(String name) {
+        if (!has(name)) {
+            return null;
+        }
+        var value = node.get(name);
+        var amount = value.isNumber() ? value.decimalValue() : value.isTextual() ? decimal(value.textValue()) : null;
+        if (amount == null) {
+            error(name, "wrong_type", "must be a decimal number");
+        } else if (amount.signum() <= 0 || amount.precision() > MOST_DIGITS || Math.abs((long) amount.scale()) > MOST_DIGITS) {
+            error(name, "out_of_range", "must be positive and of ordinary size");
+        }
+        return amount;
+    }
+
+    private static @Nullable BigDecimal decimal(String text) {
+        return text.matches("[0-9]{1,30}(\\.[0-9]{1,30})?") ? new BigDecimal(text) : null;
+    }
+
+    /** An object of short texts; empty when absent. */
+    Map<String, String> texts(String name, int most, int longestKey, int longestValue) {
+        var texts = new TreeMap<String, String>();
+        if (has(name) && !node.get(name).isObject()) {
+            error(name, "wrong_type", "must be an object");
+        } else if (has(name) && node.get(name).size() > most) {
+            error(name, "out_of_range", "must have at most " + most + " entries");
+        } else if (has(name)) {
+            var inside = new Fields(node.get(name), at(name), errors);
+            node.get(name).fieldNames().forEachRemaining(key -> {
+                var value = inside.isKey(key, longestKey) ? inside.optionalText(key, longestValue) : null;
+                if (value != null) {
+                    texts.put(key, value);
+                }
+            });
+        }
+        return texts;
+    }
+
+    /** A key that is wrong is not repeated to the caller, because it can be anything. */
+    private boolean isKey(String key, int longest) {
+        var fault = key.isEmpty() ? "too_short" : length(key) > longest ? "too_long" : isStorable(key) ? null : "malformed";
+        if (fault != null) {
+            errors.add(new FieldError(path, fault,
+                    "keys have 1 to " + longest + " characters, no NUL and no half of a surrogate pair"));
+        }
+        return fault == null;
+    }
+
+    void error(String name, String code, String detail) {
+        errors.add(new FieldError(at(name), code, detail));
+    }
+
+    private boolean storable(String name, String text, int most) {
+        if (length(text) > most) {
+            error(name, "too_long", "must have at most " + most + " characters");
+            return false;
+        }
+        if (!isStorable(text)) {
+            error(name, "malformed", "must not hold NUL characters or halves of surrogate pairs");
+            return false;
+        }
+        return true;
+    }
+
+    /** A database text can hold neither NUL nor half a surrogate pair. */
+    private static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private String at(String name) {
+        return path.isEmpty() ? name : path + '.' + name;
+    }
+}

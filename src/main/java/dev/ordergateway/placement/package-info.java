@@ -1,0 +1,9 @@
+/**
+ * Placing orders: the intent is committed, the partner is asked once, the answer is recorded, the order is followed.
+ * Imports {@code order}, {@code access}, {@code partner}, {@code store}, {@code tracking} and the order document of
+ * {@code history}.
+ */
+@NullMarked
+package dev.ordergateway.placement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package dev.ordergateway.problem;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+
+import dev.ordergateway.order.FieldError;
+import dev.ordergateway.order.OrderId;
+import dev.ordergateway.order.OrderRequest;
+
+/**
+ * An RFC 9457 problem document.
+ *
+ * @param instance the order's path, once there is an order
+ * @param partnerCode the partner's own code, when it refused with one
+ * @param orderId the order that is in the way
+ */
+@JsonInclude(Include.NON_NULL)
+@JsonNaming(SnakeCaseStrategy.class)
+record Problem(String type, String title, int status, @Nullable String detail, @Nullable String instance, String code,
+        boolean retryable, @Nullable List<FieldError> errors, @Nullable String partnerCode, @Nullable String orderId) {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    static Problem of(ProblemCode code, @Nullable String detail) {
+        return new Problem("urn:ordergateway:problem:" + code.label(), code.title(), code.status(), detail, null,
+                code.label(), code.isRetryable(), null, null, null);
+    }
+
+    static Problem payloadTooLarge() {
+        var detail = "must have at most " + OrderRequest.MOST_BYTES + " bytes";
+        return of(ProblemCode.PAYLOAD_TOO_LARGE, null).withErrors(List.of(new FieldError("body", "too_large", detail)));
+    }
+
+    Problem withErrors(List<FieldError> all) {
+        return new Problem(type, title, status, detail, instance, code, retryable, all, partnerCode, orderId);
+    }
+
+    Problem about(OrderId order) {
+        return new Problem(type, title, status, detail, "/api/orders/" + order, code, retryable, errors, partnerCode, orderId);
+    }
+
+    Problem withPartnerCode(@Nullable String partnersCode) {
+        return new Problem(type, title, status, detail, instance, code, retryable, errors, partnersCode, orderId);
+    }
+
+    Problem heldBy(OrderId holder) {
+        return new Problem(type, title, status, detail, instance, code, retryable, errors, partnerCode,
+                holder.toString());
+    }
+}

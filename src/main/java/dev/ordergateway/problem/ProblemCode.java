@@ -1,0 +1,57 @@
+package dev.ordergateway.problem;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Every code a problem document can carry, with its HTTP status and whether the same request may succeed later. */
+enum ProblemCode {
+    INVALID_REQUEST(400, false, "The request is not valid"),
+    INVALID_CURSOR(400, false, "The cursor is not one that was given out"),
+    FORBIDDEN(403, false, "The caller may not do this"),
+    UNAUTHORIZED(401, false, "The caller is not known"),
+    NOT_FOUND(404, false, "There is no such thing"),
+    METHOD_NOT_ALLOWED(405, false, "The resource does not know this method"),
+    NOT_ACCEPTABLE(406, false, "No representation fits the Accept header"),
+    CLIENT_REFERENCE_TAKEN(409, false, "Another order has this client reference"),
+    PAYLOAD_TOO_LARGE(413, false, "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, false, "The body's media type is not understood"),
+    IDEMPOTENCY_KEY_REUSED(422, false, "The idempotency key was used with another body"),
+    ORDER_REFUSED(422, false, "The partner refused the order"),
+    INTERNAL_ERROR(500, false, "The gateway failed"),
+    PARTNER_BAD_ANSWER(502, true, "The partner answered nonsense"),
+    PARTNER_UNAVAILABLE(503, true, "The partner cannot be reached"),
+    STORE_UNAVAILABLE(503, true, "The order store cannot be reached"),
+    PARTNER_TIMEOUT(504, true, "The partner did not answer in time");
+
+    private final int status;
+    private final boolean retryable;
+    private final String title;
+
+    ProblemCode(int status, boolean retryable, String title) {
+        this.status = status;
+        this.retryable = retryable;
+        this.title = title;
+    }
+
+    /** The first code with that status; what the framework itself refuses has only a status. */
+    static ProblemCode ofStatus(int status) {
+        return Arrays.stream(values()).filter(code -> code.status == status).findFirst()
+                .orElse(status < 500 ? INVALID_REQUEST : INTERNAL_ERROR);
+    }
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    int status() {
+        return status;
+    }
+
+    boolean isRetryable() {
+        return retryable;
+    }
+
+    String title() {
+        return title;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.ordergateway.problem;
+
+import java.time.Duration;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status.Family;
+
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+import dev.ordergateway.order.OrderFailure;
+import dev.ordergateway.partner.PartnerFailure;
+import dev.ordergateway.store.StoreFailure;
+
+/** Turns every failure into a problem document. */
+class ProblemMapper {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    @ServerExceptionMapper
+    RestResponse<Problem> order(OrderFailure failure) {
+        return switch (failure) {
+            case OrderFailure.Invalid invalid ->
+                answer(Problem.of(ProblemCode.INVALID_REQUEST, "See errors.").withErrors(invalid.errors())).build();
+            case OrderFailure.TooLarge _ -> answer(Problem.payloadTooLarge()).build();
+            case OrderFailure.InvalidCursor _ -> answer(ProblemCode.INVALID_CURSOR, null).build();
+            case OrderFailure.Refused refused -> refused(refused);
+            case OrderFailure.NotPlaced notPlaced -> retryLater(
+                    Problem.of(ProblemCode.PARTNER_UNAVAILABLE, "The order was not placed; the same key places it later.")
+                            .about(notPlaced.order()),
+                    notPlaced.retryAfter());
+        };
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> store(StoreFailure failure) {
+        return switch (failure) {
+            case StoreFailure.NotFound _ -> answer(ProblemCode.NOT_FOUND, "No such order.").build();
+            case StoreFailure.KeyReused _ -> answer(ProblemCode.IDEMPOTENCY_KEY_REUSED, null).build();
+            case StoreFailure.ReferenceTaken taken ->
+                answer(Problem.of(ProblemCode.CLIENT_REFERENCE_TAKEN, null).heldBy(taken.holder())).build();
+            case StoreFailure.Unavailable unavailable -> {
+                LOG.error("the order store failed", unavailable.getCause());
+                yield retryLater(Problem.of(ProblemCode.STORE_UNAVAILABLE, null), SOON);
+            }
+        };
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> partner(PartnerFailure failure) {
+        return switch (failure) {
+            case PartnerFailure.NotFound _ -> answer(ProblemCode.NOT_FOUND, "The partner does not know it.").build();
+            case PartnerFailure.TimedOut _ -> answer(ProblemCode.PARTNER_TIMEOUT, null).build();
+            case PartnerFailure.BadAnswer _ -> answer(ProblemCode.PARTNER_BAD_ANSWER, null).build();
+            case PartnerFailure.Unavailable unavailable ->
+                retryLater(Problem.of(ProblemCode.PARTNER_UNAVAILABLE, null),
+                        unavailable.retryAfter() == null ? SOON : unavailable.retryAfter());
+        };
+    }
+
+    /** What the framework refuses by itself, and its answers that are no failures. */
+    @ServerExceptionMapper
+    Response framework(WebApplicationException exception) {
+        var original = exception.getResponse();
+        if (original.getStatusInfo().getFamily() != Family.CLIENT_ERROR) {
+            return original.getStatus() < 400 ? original : unexpected(exception).toResponse();
+        }
+        var answer = answer(ProblemCode.ofStatus(original.getStatus()), null);
+        var allowed = original.getHeaderString(HttpHeaders.ALLOW);
+        if (allowed != null) {
+            answer.header(HttpHeaders.ALLOW, allowed);
+        }
+        return answer.build().toResponse();
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> unexpected(Throwable failure) {
+        LOG.error("a request failed unexpectedly", failure);
+        return answer(ProblemCode.INTERNAL_ERROR, null).build();
+    }
+
+    private static RestResponse<Problem> refused(OrderFailure.Refused refused) {
+        var answer = answer(Problem.of(ProblemCode.ORDER_REFUSED, null).about(refused.order())
+                .withPartnerCode(refused.partnerCode()));
+        if (refused.isReplayed()) {
+            answer.header("Idempotency-Replayed", "true");
+        }
+        return answer.build();
+    }
+
+    private static RestResponse<Problem> retryLater(Problem problem, Duration after) {
+        return answer(problem).header(HttpHeaders.RETRY_AFTER, Math.max(1, after.toSeconds())).build();
+    }
+
+    private static ResponseBuilder<Problem> answer(ProblemCode code, @Nullable String detail) {
+        return answer(Problem.of(code, detail));
+    }
+
+    private static ResponseBuilder<Problem> answer(Problem problem) {
+        return ResponseBuilder.<Problem> create(problem.status()).entity(problem).type(Problem.MEDIA_TYPE);
+    }
+}

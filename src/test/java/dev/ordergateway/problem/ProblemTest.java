@@ -1,0 +1,90 @@
+package dev.ordergateway.problem;
+
+import static dev.ordergateway.support.Bodies.anyEmail;
+import static dev.ordergateway.support.Bodies.nested;
+import static dev.ordergateway.support.Gateway.placed;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Method;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+class ProblemTest {
+
+    private static final String NOBODYS = "/api/orders/019e0000-0000-7000-8000-000000000000";
+
+    @ParameterizedTest
+    @CsvSource({
+            "GET,    /nope,                     404, not_found",
+            "GET,    /,                         404, not_found",
+            "GET,    /api,                      404, not_found",
+            "GET,    /api/orders/x/y,           404, not_found",
+            "POST,   /api/order,                404, not_found",
+            "GET,    " + NOBODYS + ",           404, not_found",
+            "PUT,    /api/orders,               405, method_not_allowed",
+            "DELETE, " + NOBODYS + ",           405, method_not_allowed",
+            "PATCH,  " + NOBODYS + ",           405, method_not_allowed",
+            "PUT,    " + NOBODYS + "/history,   405, method_not_allowed",
+            "POST,   " + NOBODYS + "/subscribe, 405, method_not_allowed",
+            "GET,    " + NOBODYS + "/history?limit=0, 400, invalid_request",
+            "GET,    " + NOBODYS + "/history?cursor=x, 400, invalid_cursor",
+            "TRACE,  /api/orders,               405, method_not_allowed" })
+    void promise8EveryRefusalIsAProblemDocument(Method method, String path, int status, String code) {
+        problem(given().request(method, path).then(), status, code);
+    }
+
+    @Test
+    void whatIsNotJsonIsNotUnderstood() {
+        problem(given().contentType("text/plain").body(nested(anyEmail())).post("/api/orders").then(), 415,
+                "unsupported_media_type");
+        problem(given().contentType("application/x-www-form-urlencoded").body("a=b").post("/api/orders").then(), 415,
+                "unsupported_media_type");
+    }
+
+    @Test
+    void onlyJsonIsAnswered() {
+        problem(given().accept("text/html").contentType("application/json").body(nested(anyEmail())).post("/api/orders")
+                .then(), 406, "not_acceptable");
+        problem(given().accept("text/html").get("/api/orders/" + placed(nested(anyEmail()))).then(), 406, "not_acceptable");
+    }
+
+    @Test
+    void aBodyTooLargeIsAProblemDocument() {
+        problem(given().contentType("application/json").body("x".repeat(256 * 1024 + 1)).post("/api/orders").then(), 413,
+                "payload_too_large");
+    }
+
+    @Test
+    void theTableOfCodesIsTheInterfaces() {
+        assertThat(ProblemCode.values()).extracting(code -> code.label() + ' ' + code.status())
+                .contains("invalid_request 400", "invalid_cursor 400", "unauthorized 401", "forbidden 403", "not_found 404",
+                        "method_not_allowed 405", "not_acceptable 406", "client_reference_taken 409",
+                        "payload_too_large 413", "unsupported_media_type 415", "idempotency_key_reused 422",
+                        "order_refused 422", "partner_bad_answer 502", "partner_unavailable 503", "partner_timeout 504");
+        assertThat(Arrays.stream(ProblemCode.values()).filter(ProblemCode::isRetryable).map(ProblemCode::status))
+                .allSatisfy(status -> assertThat(status).isGreaterThanOrEqualTo(502));
+    }
+
+    private static void problem(ValidatableResponse answer, int status, String code) {
+        var body = answer.statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:ordergateway:problem:" + code))
+                .body("title", not(nullValue()))
+                .body("status", equalTo(status))
+                .body("code", equalTo(code))
+                .body("retryable", equalTo(false))
+                .extract().asString();
+        assertThat(body).doesNotContain("Exception", "dev.ordergateway", "jakarta", "\\tat ", "stack");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.ordergateway.sandbox;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.util.concurrent.ScheduledExecutorService;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+
+/** How a call is answered, as it should be or as a fault wants it. */
+final class Answer {
+
+    private Answer() {
+    }
+
+    static void json(HttpServerResponse response, int status, JsonNode body) {
+        if (!response.closed()) {
+            response.setStatusCode(status).putHeader("Content-Type", "application/json").end(body.toString());
+        }
+    }
+
+    static void done(HttpServerResponse response) {
+        response.setStatusCode(204).end();
+    }
+
+    static void refusal(HttpServerResponse response, Refusal refusal) {
+        json(response, refusal.status(), refusal.body());
+    }
+
+    /** Answers in place of the sandbox; false when the fault lets the call do its work first. */
+    static boolean instead(HttpServerResponse response, @Nullable Fault fault) {
+        switch (fault == null ? null : fault.kind()) {
+            case STATUS_500 -> json(response, 500, Json.object().put("error", "Internal server error"));
+            case STATUS_429 -> refusal(response.putHeader("Retry-After", "7"),
+                    Refusal.withMessage(429, "Too many requests"));
+            case STATUS_422 -> refusal(response, Refusal.withCode("OUT_OF_STOCK"));
+            case STATUS_404 -> refusal(response, Refusal.unknownOrder());
+            case HTML -> response.putHeader("Content-Type", "text/html").end("<html><body>Please wait</body></html>");
+            case REFUSE -> response.reset();
+            case null, default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Answers after the work is done, spoilt when a fault says so. */
+    static void order(HttpServerResponse response, int status, ObjectNode order, @Nullable Fault fault,
+            ScheduledExecutorService loop) {
+        switch (fault == null ? null : fault.kind()) {
+            case CUT -> response.reset();
+            case TRUNCATED -> half(response, status, order);
+            case NO_STATE -> json(response, status, order.deepCopy().without("order_state"));
+            case SLOW -> later(response, status, order.deepCopy(), fault, loop);
+            case HANG -> {
+            }
+            case null, default -> json(response, status, order);
+        }
+    }
+
+    private static void half(HttpServerResponse response, int status, ObjectNode order) {
+        Buffer whole = Buffer.buffer(order.toString());
+        response.setStatusCode(status)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Content-Length", Integer.toString(whole.length()))
+                .write(whole.slice(0, whole.length() / 2));
+        response.reset();
+    }
+
+    private static void later(HttpServerResponse response, int status, ObjectNode order, Fault fault,
+            ScheduledExecutorService loop) {
+        loop.schedule(() -> json(response, status, order), fault.delay().toMillis(), MILLISECONDS);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.ordergateway.sandbox;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.ordergateway.sandbox.Fault.Call;
+
+/** How often what happened, faults included. */
+final class Counters {
+
+    private final Map<Call, Integer> calls = new EnumMap<>(Call.class);
+    private int created;
+    private int refused;
+
+    void called(Call call) {
+        calls.merge(call, 1, Integer::sum);
+    }
+
+    void created() {
+        created++;
+    }
+
+    void refused() {
+        refused++;
+    }
+
+    void clear() {
+        calls.clear();
+        created = 0;
+        refused = 0;
+    }
+
+    ObjectNode json(int openStreams) {
+        return Json.object()
+                .put("created", created)
+                .put("create_calls", calls.getOrDefault(Call.CREATE, 0))
+                .put("fetch_calls", calls.getOrDefault(Call.FETCH, 0))
+                .put("subscribe_calls", calls.getOrDefault(Call.SUBSCRIBE, 0))
+                .put("open_streams", openStreams)
+                .put("refused", refused);
+    }
+}

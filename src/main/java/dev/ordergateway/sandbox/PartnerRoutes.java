@@ -1,0 +1,88 @@
+package dev.ordergateway.sandbox;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.ordergateway.sandbox.Fault.Call;
+import dev.ordergateway.sandbox.Fault.Kind;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/** The partner's order routes. */
+final class PartnerRoutes {
+
+    private final Sandbox sandbox;
+
+    private PartnerRoutes(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    static void mount(SandboxRouter router, Sandbox sandbox) {
+        var routes = new PartnerRoutes(sandbox);
+        router.post("/v5/orders", routes::create);
+        router.get("/v5/orders/:id", routes::fetch);
+        router.get("/v5/orders/:id/subscribe", routes::subscribe);
+    }
+
+    private void create(RoutingContext call) {
+        Fault fault = strike(Call.CREATE, null);
+        if (!instead(call.response(), fault)) {
+            CreateBody asked = CreateBody.from(SandboxRouter.json(call));
+            Answer.order(call.response(), 201, sandbox.create(asked).document(), fault, sandbox.loop());
+        }
+    }
+
+    private void fetch(RoutingContext call) {
+        SandboxOrder order = sandbox.orders().find(call.pathParam("id"));
+        Fault fault = strike(Call.FETCH, order);
+        if (!instead(call.response(), fault)) {
+            Answer.order(call.response(), 200, known(order).document(), fault, sandbox.loop());
+        }
+    }
+
+    private void subscribe(RoutingContext call) {
+        SandboxOrder order = sandbox.orders().find(call.pathParam("id"));
+        Fault fault = strike(Call.SUBSCRIBE, order);
+        if (!instead(call.response(), fault)) {
+            open(call.response(), known(order), fault == null ? null : fault.kind());
+        }
+    }
+
+    private void open(HttpServerResponse response, SandboxOrder order, @Nullable Kind fault) {
+        var stream = EventStream.open(response, sandbox.loop());
+        order.join(stream);
+        response.closeHandler(gone -> sandbox.loop().execute(() -> order.leave(stream)));
+        response.endHandler(gone -> sandbox.loop().execute(() -> order.leave(stream)));
+        switch (fault) {
+            case MUTE -> stream.mute();
+            case DROP -> stream.cut();
+            case EOF -> stream.end();
+            case null, default -> order.tell(stream);
+        }
+        if (!stream.isOpen()) {
+            // Cut by the fault, or the caller was gone before anybody listened for it.
+            order.leave(stream);
+        }
+    }
+
+    private @Nullable Fault strike(Call call, @Nullable SandboxOrder order) {
+        sandbox.counters().called(call);
+        if (order != null) {
+            order.count(call);
+        }
+        return sandbox.strike(call, order);
+    }
+
+    private boolean instead(HttpServerResponse response, @Nullable Fault fault) {
+        if (fault != null && fault.kind() == Kind.REFUSE) {
+            sandbox.counters().refused();
+        }
+        return Answer.instead(response, fault);
+    }
+
+    private static SandboxOrder known(@Nullable SandboxOrder order) {
+        if (order == null) {
+            throw Refusal.unknownOrder();
+        }
+        return order;
+    }
+}

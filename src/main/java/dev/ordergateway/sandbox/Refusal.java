@@ -1,0 +1,41 @@
+package dev.ordergateway.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A call that is answered with an error, in one of the partner's envelopes. */
+final class Refusal extends RuntimeException {
+
+    private final int status;
+    private final transient ObjectNode body;
+
+    private Refusal(int status, ObjectNode body) {
+        super(body.toString(), null, false, false);
+        this.status = status;
+        this.body = body;
+    }
+
+    /** A business refusal: the code stands in {@code detail}. */
+    static Refusal withCode(String code) {
+        return new Refusal(422, Json.object().put("status", "422").put("detail", code).putNull("moreDetails"));
+    }
+
+    static Refusal badRequest(String message) {
+        return withMessage(400, message);
+    }
+
+    static Refusal unknownOrder() {
+        return withMessage(404, "Unknown order");
+    }
+
+    static Refusal withMessage(int status, String message) {
+        return new Refusal(status, Json.object().put("message", message));
+    }
+
+    int status() {
+        return status;
+    }
+
+    ObjectNode body() {
+        return body;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.ordergateway.sandbox;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.time.Instant;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.ordergateway.sandbox.Fault.Call;
+
+/** Everything the stand-in remembers, and what happens to it. */
+final class Sandbox {
+
+    private static final int MOST_ORDERS = 100_000;
+    private static final int KEEP_ALIVE_SECONDS = 15;
+
+    // These fields, and all state of orders and streams, are touched on the thread of the loop only.
+    private final OrderBook orders = new OrderBook(MOST_ORDERS, Sandbox::dismiss);
+    private final Faults faults = new Faults();
+    private final Counters counters = new Counters();
+    private boolean holding;
+
+    private final ScheduledExecutorService loop;
+    private final Clockwork clockwork;
+    private final Future<?> keepAlive;
+
+    Sandbox(SandboxConfig config, ScheduledExecutorService loop) {
+        this.loop = loop;
+        this.clockwork = new Clockwork(config, loop);
+        this.keepAlive = loop.scheduleAtFixedRate(() -> onStreams(EventStream::keepAlive), KEEP_ALIVE_SECONDS,
+                KEEP_ALIVE_SECONDS, SECONDS);
+    }
+
+    ScheduledExecutorService loop() {
+        return loop;
+    }
+
+    OrderBook orders() {
+        return orders;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    SandboxOrder create(CreateBody asked) {
+        var order = new SandboxOrder(OrderDocument.created(asked, Instant.now()), holding);
+        counters.created();
+        add(order);
+        return order;
+    }
+
+    void add(SandboxOrder order) {
+        orders.add(order);
+        clockwork.wind(order);
+    }
+
+    /** The fault that strikes this call: one set for the order goes before one set for all. */
+    @Nullable
+    Fault strike(Call call, @Nullable SandboxOrder order) {
+        Fault own = order == null ? null : order.faults().take(call);
+        return own != null ? own : faults.take(call);
+    }
+
+    /** A state set by hand; a station of the main street is left again by itself unless the order is held. */
+    void set(SandboxOrder order, ObjectNode body) {
+        Fields wanted = new Fields(body, "");
+        var word = new StateWord(wanted.text("order_state"));
+        order.move(word, wanted.optionalText("payment_state"), wanted.flag("deliveries", true));
+        if (!wanted.flag("silent", false)) {
+            order.publish();
+        }
+        clockwork.wind(order);
+    }
+
+    void hold(SandboxOrder order, boolean held) {
+        order.hold(held);
+        clockwork.wind(order);
+    }
+
+    void holdAll(boolean held) {
+        holding = held;
+        orders.all().forEach(order -> hold(order, held));
+    }
+
+    boolean isHolding() {
+        return holding;
+    }
+
+    void onStreams(Consumer<EventStream> action) {
+        orders.all().forEach(order -> order.onStreams(action));
+    }
+
+    int openStreams() {
+        return orders.all().stream().mapToInt(SandboxOrder::openStreams).sum();
+    }
+
+    void reset() {
+        orders.clear();
+        faults.clear();
+        counters.clear();
+        holding = false;
+    }
+
+    /** Leaves nothing behind that would move or write later. */
+    void close() {
+        keepAlive.cancel(false);
+        reset();
+    }
+
+    private static void dismiss(SandboxOrder order) {
+        order.plan(null);
+        order.onStreams(EventStream::cut);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.ordergateway.sandbox;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.ordergateway.sandbox.Fault.Call;
+
+/** One order as the partner would know it, with those who listen to it. */
+final class SandboxOrder {
+
+    private final ObjectNode document;
+    private final Faults faults = new Faults();
+    private final Set<EventStream> streams = new LinkedHashSet<>();
+    private boolean held;
+    private int fetchCalls;
+    private int subscribeCalls;
+    private @Nullable Future<?> nextMove;
+
+    SandboxOrder(ObjectNode document, boolean held) {
+        this.document = document;
+        this.held = held;
+    }
+
+    String id() {
+        return document.path("order_id").textValue();
+    }
+
+    String email() {
+        return document.path("user").path("email").textValue();
+    }
+
+    StateWord state() {
+        return new StateWord(document.path("order_state").textValue());
+    }
+
+    ObjectNode document() {
+        return document;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    boolean isHeld() {
+        return held;
+    }
+
+    void hold(boolean hold) {
+        held = hold;
+    }
+
+    /** Takes over whatever moves the order next; what was planned before is off. */
+    void plan(@Nullable Future<?> move) {
+        if (nextMove != null) {
+            nextMove.cancel(false);
+        }
+        nextMove = move;
+    }
+
+    void move(StateWord word, @Nullable String paymentState, boolean withCodes) {
+        OrderDocument.move(document, word, paymentState, withCodes, Instant.now());
+    }
+
+    void publish() {
+        onStreams(this::tell);
+    }
+
+    void tell(EventStream stream) {
+        stream.push(document, state().isEnding());
+    }
+
+    void join(EventStream stream) {
+        streams.add(stream);
+    }
+
+    void leave(EventStream stream) {
+        streams.remove(stream);
+    }
+
+    void onStreams(Consumer<EventStream> action) {
+        streams.forEach(action);
+        // A response tells its end to its handlers, except when it was cut from this side.
+        streams.removeIf(stream -> !stream.isOpen());
+    }
+
+    int openStreams() {
+        return streams.size();
+    }
+
+    void count(Call call) {
+        switch (call) {
+            case FETCH -> fetchCalls++;
+            case SUBSCRIBE -> subscribeCalls++;
+            case CREATE -> throw new IllegalArgumentException("An order is created once");
+        }
+    }
+
+    ObjectNode counters() {
+        return Json.object()
+                .put("fetch_calls", fetchCalls)
+                .put("subscribe_calls", subscribeCalls)
+                .put("open_streams", streams.size());
+    }
+
+    ObjectNode summary() {
+        return Json.object()
+                .put("order_id", id())
+                .put("order_state", state().text())
+                .put("email", email());
+    }
+}

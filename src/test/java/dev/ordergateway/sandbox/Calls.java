@@ -1,0 +1,63 @@
+package dev.ordergateway.sandbox;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+
+/** What the tests say to the sandbox. */
+final class Calls {
+
+    static final String NESTED = """
+            {"deliveries":[{"kind":"giftcard","quantity":1,"deliverable":{"brand_name":"Airbnb","country_code":"US",
+            "denomination":"100"}}],"payment":{"type":"via","coin":"USDC","network":"Solana","payment_via":"USER_WALLET"},
+            "user":{"email":"END_USER_EMAIL","has_accepted_newsletter":true},"lang":"en",
+            "acquisition":{"utm_source":"your_platform"}}""";
+
+    static final String FLAT = """
+            {"deliveries":[{"beneficiary_account":"buyer@example.com","brand_name":"Airbnb","country_code":"US",
+            "denomination":"range","product_value":100.10}],
+            "payment":{"type":"via","payment_via":"USER_WALLET","coin":"USDC","network":"Solana"},
+            "user":{"email":"buyer@example.com","has_accepted_newsletter":false},"lang":"en"}""";
+
+    private Calls() {
+    }
+
+    static Response post(String path, String body) {
+        return given().contentType(ContentType.JSON).body(body).post("/sandbox" + path);
+    }
+
+    static ValidatableResponse create(String body) {
+        return post("/v5/orders", body).then();
+    }
+
+    static String createdOrder() {
+        return create(NESTED).statusCode(201).extract().path("order_id");
+    }
+
+    static String createdHeldOrder() {
+        control("/hold", "{\"held\":true}");
+        return createdOrder();
+    }
+
+    static ValidatableResponse fetch(String id) {
+        return given().get("/sandbox/v5/orders/" + id).then();
+    }
+
+    static void control(String path, String body) {
+        post("/control" + path, body).then().statusCode(204);
+    }
+
+    static void control(String path) {
+        control(path, "");
+    }
+
+    static ValidatableResponse counters() {
+        return given().get("/sandbox/control/counters").then().statusCode(200);
+    }
+
+    static int counter(String name) {
+        return counters().extract().path(name);
+    }
+}

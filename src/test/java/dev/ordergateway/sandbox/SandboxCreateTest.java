@@ -1,0 +1,114 @@
+package dev.ordergateway.sandbox;
+
+import static dev.ordergateway.sandbox.Calls.FLAT;
+import static dev.ordergateway.sandbox.Calls.NESTED;
+import static dev.ordergateway.sandbox.Calls.control;
+import static dev.ordergateway.sandbox.Calls.create;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class SandboxCreateTest {
+
+    @BeforeEach
+    void forgetEverything() {
+        control("/reset");
+    }
+
+    @Test
+    void nestedBodyCreatesAnOrder() {
+        create(NESTED).statusCode(201)
+                .body("order_id", matchesPattern("[0-9a-f-]{36}"))
+                .body("order_state", equalTo("WaitingForPayment"))
+                .body("payment_state", equalTo("WalletCreated"))
+                .body("coin_amount", equalTo("101.48"))
+                .body("sent_coin_amount", equalTo("0"))
+                .body("wallet_address", matchesPattern("[1-9A-HJ-NP-Za-km-z]{44}"))
+                .body("qr_text", startsWith("solana:Sandbox"))
+                .body("created_at", matchesPattern("\\d{10}"))
+                .body("payment_value", equalTo(87.4f))
+                .body("user.email", equalTo("END_USER_EMAIL"))
+                .body("deliveries", hasSize(1))
+                .body("deliveries[0].delivery_state", equalTo("WaitingForPayment"))
+                .body("deliveries[0].deliverable.denomination", equalTo("100"))
+                .body("deliveries[0].deliverable.localized_denomination", equalTo("$100"))
+                .body("deliveries[0].deliverable.beneficiary_account", equalTo("END_USER_EMAIL"));
+    }
+
+    @Test
+    void flatBodyCreatesAnOrderAndKeepsItsDigits() {
+        String answer = create(FLAT).statusCode(201)
+                .body("coin_amount", equalTo("101.58"))
+                .body("deliveries[0].deliverable.beneficiary_account", equalTo("buyer@example.com"))
+                .extract().asString();
+
+        assertThat(answer).contains("\"product_value\":100.10");
+    }
+
+    @Test
+    void denominationMayNameTheCurrency() {
+        create(NESTED.replace("\"100\"", "\"100 USD\"")).statusCode(201)
+                .body("coin_amount", equalTo("101.48"))
+                .body("deliveries[0].deliverable.localized_denomination", equalTo("$100"));
+    }
+
+    @Test
+    void quantityIsExpandedIntoDeliveries() {
+        create(NESTED.replace("\"quantity\":1", "\"quantity\":3")).statusCode(201)
+                .body("deliveries", hasSize(3))
+                .body("coin_amount", equalTo("304.44"));
+    }
+
+    @Test
+    void moreThanTenDeliveriesAreRefused() {
+        create(NESTED.replace("\"quantity\":1", "\"quantity\":11")).statusCode(422)
+                .body("status", equalTo("422"))
+                .body("detail", equalTo("PRODUCT_COUNT_EXCEEDED"))
+                .body("moreDetails", nullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "brand_name|deliveries[0].brand_name is required",
+            "beneficiary_account|deliveries[0].beneficiary_account is required",
+            "coin|payment.coin is required",
+            "email|user.email is required",
+            "deliveries|deliveries must be a list" })
+    void missingFieldIsNamed(String field, String message) {
+        create(FLAT.replace("\"" + field + "\"", "\"other\"")).statusCode(400).body("message", containsString(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "100.10|1e999999999|INVALID_PRODUCT_VALUE",
+            "100.10|0|INVALID_PRODUCT_VALUE",
+            "\"range\"|\"0 USD\"|INVALID_DENOMINATION",
+            "\"buyer@example.com\",\"brand_name\"|\"+12\",\"brand_name\"|INVALID_BENEFICIARY_ACCOUNT" })
+    void senselessValueIsRefusedWithItsCode(String sensible, String senseless, String code) {
+        create(FLAT.replace(sensible, senseless)).statusCode(422).body("detail", equalTo(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = { "{|not readable", "[]|JSON object", "''|JSON object" })
+    void unreadableBodyIsABadRequest(String body, String message) {
+        create(body).statusCode(400).body("message", containsString(message));
+    }
+
+    @Test
+    void bodyAboveTheLimitIsTooLarge() {
+        create("x".repeat(257 * 1024)).statusCode(413);
+    }
+}

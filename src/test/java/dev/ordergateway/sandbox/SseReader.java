@@ -1,0 +1,63 @@
+package dev.ordergateway.sandbox;
+
+import static dev.ordergateway.support.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+
+import io.restassured.RestAssured;
+
+/** A caller of the event stream that keeps every byte it got and knows how the stream ended. */
+final class SseReader implements AutoCloseable {
+
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final CompletableFuture<Integer> status = new CompletableFuture<>();
+    private final StringBuffer text = new StringBuffer();
+    private final CompletableFuture<HttpResponse<Void>> end;
+
+    SseReader(String orderId) {
+        var uri = URI.create("http://localhost:" + RestAssured.port + "/sandbox/v5/orders/" + orderId + "/subscribe");
+        end = client.sendAsync(HttpRequest.newBuilder(uri).header("Accept", "text/event-stream").build(), head -> {
+            status.complete(head.statusCode());
+            return BodySubscribers.ofByteArrayConsumer(
+                    part -> part.ifPresent(bytes -> text.append(new String(bytes, StandardCharsets.UTF_8))));
+        });
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    SseReader awaitHeaders() {
+        eventually(() -> assertThat(status).isCompletedWithValue(200));
+        return this;
+    }
+
+    SseReader awaitText(String expected) {
+        eventually(() -> assertThat(text()).contains(expected));
+        return this;
+    }
+
+    void awaitOrderlyEnd() {
+        eventually(() -> assertThat(end).isCompleted());
+    }
+
+    void awaitCut() {
+        eventually(() -> assertThat(end).isCompletedExceptionally());
+    }
+
+    boolean isOpen() {
+        return !end.isDone();
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

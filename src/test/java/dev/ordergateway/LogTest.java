@@ -1,0 +1,128 @@
+package dev.ordergateway;
+
+import static dev.ordergateway.support.Bodies.anyEmail;
+import static dev.ordergateway.support.Bodies.nested;
+import static dev.ordergateway.support.Bodies.unique;
+import static dev.ordergateway.support.Gateway.awaitStatus;
+import static dev.ordergateway.support.Gateway.order;
+import static dev.ordergateway.support.Gateway.place;
+import static dev.ordergateway.support.Gateway.placeAsync;
+import static dev.ordergateway.support.PartnerControl.fault;
+import static dev.ordergateway.support.PartnerControl.ordersOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
+
+import org.jboss.logmanager.formatters.PatternFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.ordergateway.support.PartnerControl;
+import dev.ordergateway.support.PartnerOrderControl;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class LogTest {
+
+    private static final Logger ROOT = Logger.getLogger("");
+
+    private final Recorder recorder = new Recorder();
+    private final String email = anyEmail();
+    private final String key = unique("key");
+
+    @BeforeEach
+    void listen() {
+        ROOT.addHandler(recorder);
+    }
+
+    @AfterEach
+    void heal() {
+        ROOT.removeHandler(recorder);
+        PartnerControl.heal();
+    }
+
+    @Test
+    void promise6AWholeOrderIsToldWithoutItsSecrets() {
+        String id = place(nested(email), key).statusCode(201).extract().path("order_id");
+        awaitStatus(id, "Done");
+        place(nested(anyEmail()), key).statusCode(422);
+
+        var about = recorder.linesAbout(id);
+        assertThat(about).anySatisfy(line -> assertThat(line).contains("status=WaitingForPayment", "source=placement"));
+        assertThat(about).anySatisfy(line -> assertThat(line).contains("status=Done", "source=stream"));
+        var partnerId = ordersOf(email).getFirst();
+        var code = new PartnerOrderControl(partnerId).shown().getString("deliveries[0].deliverable.pin_code");
+        String wallet = order(id).extract().path("wallet_address");
+        assertThat(recorder.lines()).noneMatch(line -> containsAny(line, List.of(email, key, partnerId, code, wallet)));
+    }
+
+    @Test
+    void promise6WhatGoesWrongIsToldWithoutSecretsToo() {
+        for (var fault : List.of("status_422", "status_429", "cut", "truncated", "html", "status_500")) {
+            fault("create", fault);
+            place(nested(email), unique(key));
+        }
+        fault("subscribe", "drop");
+        fault("fetch", "truncated");
+        String id = place(nested(email), key).statusCode(201).extract().path("order_id");
+        awaitStatus(id, "Done");
+
+        assertThat(recorder.lines()).anySatisfy(line -> assertThat(line).contains("status=Rejected", "source=placement"))
+                .anySatisfy(line -> assertThat(line).contains("status=PlacementFailed"))
+                .anySatisfy(line -> assertThat(line).contains("status=Unconfirmed"));
+        assertThat(recorder.lines()).noneMatch(line -> line.contains(email) || line.contains(key))
+                .noneMatch(line -> containsAny(line, ordersOf(email)));
+    }
+
+    @Test
+    void aRaceForOneKeyIsNoError() {
+        try (var client = HttpClient.newHttpClient()) {
+            var answers = IntStream.range(0, 20).mapToObj(_ -> placeAsync(client, nested(email), key)).toList();
+            answers.forEach(CompletableFuture::join);
+        }
+
+        assertThat(recorder.lines()).isNotEmpty().noneMatch(line -> containsAny(line, List.of(key, email, "ERROR", "WARN")));
+    }
+
+    private static boolean containsAny(String line, List<String> secrets) {
+        return secrets.stream().anyMatch(line::contains);
+    }
+
+    private static final class Recorder extends Handler {
+
+        // the message and the whole stack trace of a failure
+        private final PatternFormatter formatter = new PatternFormatter("%p %c %s%e");
+        private final List<String> lines = new CopyOnWriteArrayList<>();
+
+        List<String> lines() {
+            return lines;
+        }
+
+        List<String> linesAbout(String orderId) {
+            return lines.stream().filter(line -> line.contains("orderId=" + orderId)).toList();
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            lines.add(formatter.format(entry));
+        }
+
+        @Override
+        public void flush() {
+            // nothing is held back
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.ordergateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import dev.ordergateway.support.PackagedApplication;
+import dev.ordergateway.support.Surroundings;
+
+/** What the packaged application holds, and what it refuses to start without. */
+class PackageIT {
+
+    @Test
+    void holdsNothingOfTheEmbeddedDatabase() throws IOException {
+        try (var files = Files.walk(Path.of(System.getProperty("application.jar")).getParent())) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .anyMatch(name -> name.contains("quarkus-reactive-pg-client"))
+                    .noneMatch(name -> name.contains("zonky") || name.contains("embedded"));
+        }
+    }
+
+    @Test
+    void namesEverySettingThatIsMissing() {
+        try (var application = PackagedApplication.start(Map.of())) {
+            assertThat(application.exitCode()).isNotZero();
+            assertThat(application.log())
+                    .contains("quarkus.datasource.reactive.url is required")
+                    .contains("partner.application-id is required");
+        }
+    }
+
+    @Test
+    void startsWithEverySettingOfTheReadmeSpelledOut() throws IOException {
+        var settings = new HashMap<>(ReadmeSettings.documented());
+        settings.values().removeIf(String::isEmpty);
+        settings.put("access.mode", "open");
+        settings.put("sandbox.enabled", "true");
+
+        try (var surroundings = new Surroundings(Map.of()); var application = surroundings.startGateway(settings)) {
+            assertThat(given().get(application.url() + "/q/health/ready").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void doesNotStartOpenUnlessToldTo() {
+        try (var surroundings = new Surroundings(Map.of());
+                var application = surroundings.startGateway(Map.of("access.mode", "oidc"))) {
+            assertThat(application.exitCode()).isNotZero();
+            assertThat(application.log()).contains("Set access.mode=open").doesNotContain("\tat ");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.ordergateway.support;
+
+import static dev.ordergateway.support.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import io.restassured.path.json.JsonPath;
+
+/** A caller of an event stream who keeps every frame. */
+public final class EventReader implements AutoCloseable {
+
+    /** The fields of one event by name. */
+    public record Frame(Map<String, String> fields) {
+
+        public String name() {
+            return fields.get("event");
+        }
+
+        public int id() {
+            return Integer.parseInt(fields.get("id"));
+        }
+
+        public JsonPath order() {
+            return JsonPath.from(fields.get("data"));
+        }
+    }
+
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final List<Frame> frames = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Void> end;
+    private final Consumer<Frame> listener;
+
+    public EventReader(String orderId) {
+        this(orderId, _ -> {
+        });
+    }
+
+    /** Tells each frame as it comes. */
+    public EventReader(String orderId, Consumer<Frame> listener) {
+        this.listener = listener;
+        var request = HttpRequest.newBuilder(Gateway.uri("/api/orders/" + orderId + "/subscribe"))
+                .header("Accept", "text/event-stream").build();
+        end = client.sendAsync(request, BodyHandlers.ofLines()).thenAcceptAsync(this::read, Thread::startVirtualThread);
+    }
+
+    private void read(HttpResponse<Stream<String>> answer) {
+        assertThat(answer.statusCode()).isEqualTo(200);
+        var fields = new HashMap<String, String>();
+        answer.body().forEach(line -> {
+            int colon = line.indexOf(':');
+            if (colon > 0) {
+                fields.put(line.substring(0, colon), line.substring(colon + 1).strip());
+            } else if (line.isEmpty() && fields.containsKey("data")) {
+                var frame = new Frame(Map.copyOf(fields));
+                fields.clear();
+                frames.add(frame);
+                listener.accept(frame);
+            }
+        });
+    }
+
+    public List<Frame> frames() {
+        return frames;
+    }
+
+    /** Completed when the stream is over, exceptionally when it was no orderly end. */
+    public CompletableFuture<Void> end() {
+        return end;
+    }
+
+    public EventReader awaitFrames(int count) {
+        eventually(() -> assertThat(frames).hasSizeGreaterThanOrEqualTo(count));
+        return this;
+    }
+
+    public EventReader awaitEnd() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(end).isCompleted());
+        return this;
+    }
+
+    /** Like a connection that breaks. */
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.ordergateway.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/** What packaged applications run beside: a PostgreSQL, and one instance of the same application as the partner. */
+public final class Surroundings implements AutoCloseable {
+
+    private final EmbeddedPostgres postgres;
+    private final PackagedApplication sandbox;
+
+    /** @param sandboxSettings how the partner behaves */
+    public Surroundings(Map<String, String> sandboxSettings) {
+        try {
+            postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var settings = settings("sandbox");
+        settings.put("sandbox.enabled", "true");
+        settings.put("tracking.enabled", "false");
+        settings.putAll(sandboxSettings);
+        sandbox = PackagedApplication.start(settings);
+    }
+
+    /** A gateway on this database and partner; every one of a test is the same service. */
+    public PackagedApplication startGateway() {
+        return startGateway(Map.of());
+    }
+
+    public PackagedApplication startGateway(Map<String, String> further) {
+        var settings = settings("gateway");
+        settings.put("partner.url", partnerUrl());
+        settings.putAll(further);
+        return PackagedApplication.start(settings);
+    }
+
+    public String partnerUrl() {
+        return sandbox.url() + "/sandbox";
+    }
+
+    private Map<String, String> settings(String database) {
+        createDatabase(database);
+        var settings = new HashMap<String, String>();
+        settings.put("access.mode", "open");
+        settings.put("partner.application-id", "test");
+        settings.put("quarkus.datasource.reactive.url", "postgresql://localhost:" + postgres.getPort() + "/" + database);
+        settings.put("quarkus.datasource.username", "postgres");
+        settings.put("quarkus.datasource.password", "postgres");
+        return settings;
+    }
+
+    private void createDatabase(String name) {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var present = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
+            if (!present.next()) {
+                statement.execute("create database " + name);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

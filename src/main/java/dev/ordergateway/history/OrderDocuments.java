@@ -2,9 +2,12 @@ package dev.ordergateway.history;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.ordergateway.order.PartnerOrderId;
 import dev.ordergateway.store.StoredOrder;
 import dev.ordergateway.tracking.OpenOrders;
 
@@ -21,7 +24,7 @@ public class OrderDocuments {
     }
 
     public OrderView of(StoredOrder stored) {
-        return OrderView.of(stored, openOrders.watch(stored.order()));
+        return of(stored, null);
     }
 
     /** On one line. */
@@ -35,7 +38,10 @@ public class OrderDocuments {
 
     /** With the partner's id, for those who may use it. */
     OrderView forOperators(StoredOrder stored) {
-        var partnerId = stored.order().partnerOrderId();
-        return of(stored).withPartnerOrderId(partnerId == null ? null : partnerId.value());
+        return of(stored, stored.order().partnerOrderId());
+    }
+
+    private OrderView of(StoredOrder stored, @Nullable PartnerOrderId partnerOrderId) {
+        return OrderView.of(stored, openOrders.watch(stored.order()), partnerOrderId);
     }
 }

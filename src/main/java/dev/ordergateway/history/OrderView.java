@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.ordergateway.order.Attention;
 import dev.ordergateway.order.Delivery;
 import dev.ordergateway.order.Failure;
+import dev.ordergateway.order.PartnerOrderId;
 import dev.ordergateway.store.StoredOrder;
 import dev.ordergateway.tracking.Watch;
 
@@ -57,7 +58,8 @@ public record OrderView(String orderId, String status, String phase, int version
         }
     }
 
-    static OrderView of(StoredOrder stored, Watch watch) {
+    /** @param partnerOrderId null for those who may not use it */
+    static OrderView of(StoredOrder stored, Watch watch, @Nullable PartnerOrderId partnerOrderId) {
         var order = stored.order();
         var request = order.origin().request();
         var payment = order.payment();
@@ -69,14 +71,8 @@ public record OrderView(String orderId, String status, String phase, int version
                 order.deliveries().stream().map(DeliveryView::of).toList(), order.origin().clientReference(),
                 new TreeMap<>(order.origin().metadata()), order.origin().placedBy(), order.orderState(),
                 order.paymentState(), stored.observedAt(), stored.observedBy(), watch.label(),
-                order.attention().stream().sorted().map(Attention::name).toList(), FailureView.of(order.failure()), null);
-    }
-
-    OrderView withPartnerOrderId(@Nullable String id) {
-        return new OrderView(orderId, status, phase, version, createdAt, updatedAt, statusSince, walletAddress, coinAmount,
-                sentCoinAmount, coin, network, paymentVia, paymentUri, paymentDeadline, paymentDeadlineEstimated, user, lang,
-                acquisition, deliveries, clientReference, metadata, placedBy, orderState, paymentState, observedAt,
-                observedBy, watch, attention, failure, id);
+                order.attention().stream().sorted().map(Attention::name).toList(), FailureView.of(order.failure()),
+                partnerOrderId == null ? null : partnerOrderId.value());
     }
 
     private static @Nullable String text(@Nullable BigDecimal amount) {

@@ -29,7 +29,7 @@ public class OrderFeed {
     private final HttpClient client;
 
     OrderFeed(Vertx vertx, PartnerConfig config, PartnerAddress address,
-            @ConfigProperty(name = "tracking.max-streams", defaultValue = "15000") int maxStreams) {
+            @ConfigProperty(name = "tracking.max-streams") int maxStreams) {
         this.vertx = vertx;
         this.config = config;
         this.address = address;

@@ -23,7 +23,7 @@ class PartnerAddress {
     @Inject
     PartnerAddress(PartnerConfig config, HttpServer server,
             @ConfigProperty(name = "quarkus.http.port") int configuredPort,
-            @ConfigProperty(name = "sandbox.enabled", defaultValue = "false") boolean sandboxEnabled) {
+            @ConfigProperty(name = "sandbox.enabled") boolean sandboxEnabled) {
         this(config.url(), sandboxEnabled, () -> ownPort(server, configuredPort));
     }
 

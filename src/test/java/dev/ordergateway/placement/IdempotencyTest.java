@@ -70,7 +70,7 @@ class IdempotencyTest {
         var key = unique("key");
         var body = nested(anyEmail());
         int before = count("create_calls");
-        PartnerControl.slowCreate(2500);
+        PartnerControl.slowCreate(1500);
 
         try (var client = HttpClient.newHttpClient()) {
             var first = placeAsync(client, body, key);

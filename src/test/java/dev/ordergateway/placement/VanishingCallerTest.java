@@ -34,7 +34,7 @@ class VanishingCallerTest {
         var email = anyEmail();
         var key = unique("key");
         int before = count("create_calls");
-        PartnerControl.slowCreate(2000);
+        PartnerControl.slowCreate(1000);
 
         try (var socket = new Socket("localhost", RestAssured.port)) {
             socket.getOutputStream().write(request(nested(email), key));

@@ -2,6 +2,7 @@ package dev.ordergateway.order;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ public record Delivery(int position, @Nullable String partnerId, @Nullable Strin
         return List.copyOf(result);
     }
 
-    private static int placeOf(Delivery seen, List<Delivery> known, List<Integer> free) {
+    private static int placeOf(Delivery seen, List<Delivery> known, Collection<Integer> free) {
         for (int place = 0; place < known.size(); place++) {
             if (seen.partnerId != null && seen.partnerId.equals(known.get(place).partnerId)) {
                 return place;

@@ -125,7 +125,7 @@ final class WireObject {
 
     /** This object, and beneath it what only the other one has. */
     WireObject over(WireObject other) {
-        var all = new HashMap<>(other.fields);
+        var all = new HashMap<String, @Nullable Object>(other.fields);
         fields.forEach((name, value) -> all.compute(name, (_, theirs) -> value == null ? theirs : value));
         return new WireObject(all);
     }

@@ -2,6 +2,7 @@ package dev.ordergateway.sandbox;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class Answer {
             case CUT -> response.reset();
             case TRUNCATED -> half(response, status, order);
             case NO_STATE -> json(response, status, order.deepCopy().without("order_state"));
-            case SLOW -> later(response, status, order.deepCopy(), fault, loop);
+            case SLOW -> later(response, status, order.deepCopy(), Objects.requireNonNull(fault), loop);
             case HANG -> {
             }
             case null, default -> json(response, status, order);
@@ -74,6 +75,6 @@ final class Answer {
 
     private static void later(HttpServerResponse response, int status, ObjectNode order, Fault fault,
             ScheduledExecutorService loop) {
-        loop.schedule(() -> json(response, status, order), fault.delay().toMillis(), MILLISECONDS);
+        var _ = loop.schedule(() -> json(response, status, order), fault.delay().toMillis(), MILLISECONDS);
     }
 }

@@ -29,7 +29,7 @@ final class OrderBook {
     }
 
     @Nullable
-    SandboxOrder find(String id) {
+    SandboxOrder find(@Nullable String id) {
         return orders.get(id);
     }
 

@@ -1,6 +1,7 @@
 package dev.ordergateway.store;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -55,7 +56,7 @@ class UnitOfWork {
 
     private <T> Uni<T> onOwnContext(Supplier<Uni<? extends T>> work) {
         Context caller = vertx.getOrCreateContext();
-        Context own = VertxContext.createNewDuplicatedContext(caller);
+        Context own = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(caller));
         VertxContextSafetyToggle.setContextSafe(own, true);
         return Uni.createFrom().<T> deferred(work)
                 .runSubscriptionOn(task -> own.runOnContext(_ -> task.run()))

@@ -44,7 +44,7 @@ class HistoryResourceTest {
         Map<String, Object> placed = place(nested(anyEmail())).extract().path("$");
         assertThat(placed).containsOnlyKeys(FIELDS);
 
-        var id = (String) placed.get("order_id");
+        var id = String.valueOf(placed.get("order_id"));
         awaitWatch(id, "ended");
         var document = order(id).extract().jsonPath();
 

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -44,7 +45,7 @@ final class DesignedMoves {
     }
 
     static boolean allow(OrderStatus from, OrderStatus to) {
-        return SUCCESSORS.get(from).contains(to);
+        return Objects.requireNonNull(SUCCESSORS.get(from)).contains(to);
     }
 
     static Set<Move> all() {

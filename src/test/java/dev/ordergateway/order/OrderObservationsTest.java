@@ -71,7 +71,7 @@ class OrderObservationsTest {
         }
 
         boolean mayMove(OrderStatus next) {
-            boolean guarded = order.status() == OrderStatus.REJECTED && !order.failure().code().equals("not_confirmed");
+            boolean guarded = order.status() == OrderStatus.REJECTED && !Failure.of("not_confirmed").equals(order.failure());
             return DesignedMoves.allow(order.status(), next) && !guarded;
         }
 

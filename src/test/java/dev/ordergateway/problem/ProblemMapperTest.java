@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -66,7 +67,8 @@ class ProblemMapperTest {
     void everySealedFailureHasARow() {
         assertThat(Stream.of(OrderFailure.class, StoreFailure.class, PartnerFailure.class)
                 .flatMap(sealed -> Stream.of(sealed.getPermittedSubclasses())))
-                .containsExactlyInAnyOrderElementsOf(failures().<Class<?>> map(row -> row.get()[0].getClass()).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        failures().<Class<?>> map(row -> Objects.requireNonNull(row.get()[0]).getClass()).toList());
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.ordergateway.order.Observation;
 import dev.ordergateway.order.Order;
 import dev.ordergateway.order.OrderId;
@@ -28,15 +30,15 @@ abstract class StoreCalls {
         return observe(order.id(), partnerShows(WAITING_FOR_PAYMENT).inTheCreateAnswer()).stored().order();
     }
 
-    Order placed(String key) {
+    Order placed(@Nullable String key) {
         return await(store.record(intent(key))).stored().order();
     }
 
-    Intent intent(String key) {
+    Intent intent(@Nullable String key) {
         return new Intent(newOrder(null), key, "fingerprint");
     }
 
-    static Order newOrder(String reference) {
+    static Order newOrder(@Nullable String reference) {
         return anOrder().withId(new OrderId(UUID.randomUUID())).withReference(reference).justPlaced();
     }
 

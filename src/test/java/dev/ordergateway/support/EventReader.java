@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -26,7 +27,7 @@ public final class EventReader implements AutoCloseable {
     public record Frame(Map<String, String> fields) {
 
         public String name() {
-            return fields.get("event");
+            return Objects.requireNonNull(fields.get("event"));
         }
 
         public int id() {

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.util.Set;
 
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the embedded database of a test JVM a free port of its own. Left to itself it takes the first of a fixed range,
@@ -25,7 +26,7 @@ public final class FreeDatabasePort implements ConfigSource {
     }
 
     @Override
-    public String getValue(String name) {
+    public @Nullable String getValue(String name) {
         return KEY.equals(name) ? chosen() : null;
     }
 

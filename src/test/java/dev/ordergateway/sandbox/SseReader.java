@@ -3,6 +3,7 @@ package dev.ordergateway.sandbox;
 import static dev.ordergateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,20 +19,19 @@ final class SseReader implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final CompletableFuture<Integer> status = new CompletableFuture<>();
-    private final StringBuffer text = new StringBuffer();
+    private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private final CompletableFuture<HttpResponse<Void>> end;
 
     SseReader(String orderId) {
         var uri = URI.create("http://localhost:" + RestAssured.port + "/sandbox/v5/orders/" + orderId + "/subscribe");
         end = client.sendAsync(HttpRequest.newBuilder(uri).header("Accept", "text/event-stream").build(), head -> {
             status.complete(head.statusCode());
-            return BodySubscribers.ofByteArrayConsumer(
-                    part -> part.ifPresent(bytes -> text.append(new String(bytes, StandardCharsets.UTF_8))));
+            return BodySubscribers.ofByteArrayConsumer(part -> part.ifPresent(text::writeBytes));
         });
     }
 
     String text() {
-        return text.toString();
+        return text.toString(StandardCharsets.UTF_8);
     }
 
     SseReader awaitHeaders() {

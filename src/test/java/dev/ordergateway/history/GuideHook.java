@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class GuideHook implements AutoCloseable {
     private final ScheduledExecutorService window = Executors.newSingleThreadScheduledExecutor();
     private final List<Map<String, Object>> seen = new CopyOnWriteArrayList<>();
     private @Nullable EventReader source;
-    private volatile int connections;
+    private final AtomicInteger connections = new AtomicInteger();
     private volatile boolean stopped;
     private Duration retryDelay = Duration.ofSeconds(1);
 
@@ -37,10 +38,10 @@ final class GuideHook implements AutoCloseable {
             return;
         }
         cleanup();
-        connections++;
+        connections.incrementAndGet();
         var opened = new EventReader(orderId, frame -> window.execute(() -> heard(frame)));
         source = opened;
-        opened.end().whenCompleteAsync((_, _) -> onError(opened), window);
+        var _ = opened.end().whenCompleteAsync((_, _) -> onError(opened), window);
     }
 
     private void heard(Frame frame) {
@@ -64,7 +65,7 @@ final class GuideHook implements AutoCloseable {
             return;
         }
         cleanup();
-        window.schedule(() -> {
+        var _ = window.schedule(() -> {
             var doubled = retryDelay.multipliedBy(2);
             retryDelay = doubled.compareTo(Duration.ofSeconds(30)) < 0 ? doubled : Duration.ofSeconds(30);
             connect();
@@ -97,7 +98,7 @@ final class GuideHook implements AutoCloseable {
     }
 
     int connections() {
-        return connections;
+        return connections.get();
     }
 
     boolean isStopped() {

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -83,7 +84,7 @@ class JournalTest {
     @Test
     void aCursorPastTheEndIsAnEmptyPage() {
         var id = placed(nested(anyEmail()));
-        var past = Base64.getUrlEncoder().encodeToString("seq:999".getBytes());
+        var past = Base64.getUrlEncoder().encodeToString("seq:999".getBytes(StandardCharsets.US_ASCII));
 
         history(id, Map.of("cursor", past)).statusCode(200).body("data", equalTo(List.of()));
     }

@@ -3,6 +3,7 @@ package dev.ordergateway.partner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,7 @@ class StateVocabularyTest {
 
     private static List<String> spellings(String word) {
         var snake = word.replaceAll("(?<=[a-z])(?=[A-Z])", "_");
-        return List.of(word, word.toLowerCase(), word.toUpperCase(), snake, snake.toLowerCase(), snake.toUpperCase());
+        return List.of(word, word.toLowerCase(Locale.ROOT), word.toUpperCase(Locale.ROOT), snake,
+                snake.toLowerCase(Locale.ROOT), snake.toUpperCase(Locale.ROOT));
     }
 }

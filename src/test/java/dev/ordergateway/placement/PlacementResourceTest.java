@@ -19,6 +19,8 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.nio.charset.StandardCharsets;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +41,7 @@ class PlacementResourceTest {
                 .header("Content-Type", "application/json")
                 .header("X-Cr-Application", "YOUR_PARTNER_ID")
                 .header("X-Cr-Version", "YOUR_APP_VERSION")
-                .body(GUIDE.getBytes())
+                .body(GUIDE.getBytes(StandardCharsets.UTF_8))
                 .post("/api/orders").then();
 
         answer.statusCode(201)

@@ -17,7 +17,7 @@ final class RequestReader {
 
     /** Null at the end of the connection, and for what is no HTTP. */
     static @Nullable Request read(InputStream input) throws IOException {
-        var start = readLine(input).split(" ");
+        var start = readLine(input).split(" ", 3);
         if (start.length < 2) {
             return null;
         }

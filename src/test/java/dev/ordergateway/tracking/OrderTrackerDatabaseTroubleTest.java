@@ -6,6 +6,7 @@ import static dev.ordergateway.support.Orders.anOrder;
 import static dev.ordergateway.support.PartnerShows.partnerShows;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class OrderTrackerDatabaseTroubleTest {
             tracked.partner().accepts();
             tracked.nextSave(Uni.createFrom().failure(new StoreFailure.Unavailable(new RuntimeException())));
             tracked.partner().shows(partnerShows(WAITING_FOR_DELIVERY));
-            tracked.pass(ofMillis(30_000));
+            tracked.pass(ofSeconds(30));
         }
 
         tracked.partner().accepts();

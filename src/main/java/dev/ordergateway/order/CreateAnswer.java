@@ -23,9 +23,11 @@ public sealed interface CreateAnswer {
      * @param status the HTTP status
      * @param order what the body shows, when it holds an order id
      * @param problems the partner's codes, in its order; empty when there were none
+     * @param complains the body lists problems, be they codes or not
      * @param retryAfter what the partner asked for, when it did
      */
-    record Answered(int status, @Nullable PartnerOrder order, List<String> problems, @Nullable Duration retryAfter)
+    record Answered(int status, @Nullable PartnerOrder order, List<String> problems, boolean complains,
+            @Nullable Duration retryAfter)
             implements
                 CreateAnswer {
 
@@ -34,7 +36,7 @@ public sealed interface CreateAnswer {
         }
 
         private boolean isOdd() {
-            return !isSuccess() || !problems.isEmpty() || order == null || order.status() == null;
+            return !isSuccess() || complains || order == null || order.status() == null;
         }
     }
 
@@ -57,23 +59,27 @@ public sealed interface CreateAnswer {
             case Answered answer -> switch (answer.status) {
                 case 400, 401, 403, 404, 409, 410, 413, 415, 422 -> Meaning.REFUSED;
                 case 429 -> Meaning.NOT_CREATED;
-                default -> answer.isSuccess() && !answer.problems.isEmpty() ? Meaning.REFUSED : Meaning.UNKNOWN;
+                default -> answer.isSuccess() && answer.complains ? Meaning.REFUSED : Meaning.UNKNOWN;
             };
         };
     }
 
-    /** The same as something observed about the order. */
-    default Observation observedAt(Instant at) {
+    /**
+     * The same as something observed about the order.
+     *
+     * @param attempt which of the attempts to create the order it answers
+     */
+    default Observation observedAt(Instant at, int attempt) {
         return switch (meaning()) {
             case CREATED, ATTACHED -> new Observation.Shown(Source.PLACEMENT, at, shownOrder(), null);
             case REFUSED -> new Observation.Refused(at, partnerCode());
-            case NOT_CREATED -> new Observation.NotCreated(at);
-            case UNKNOWN -> new Observation.OutcomeUnknown(Source.PLACEMENT, at);
+            case NOT_CREATED -> new Observation.NotCreated(at, attempt);
+            case UNKNOWN -> new Observation.OutcomeUnknown(at);
         };
     }
 
     private PartnerOrder shownOrder() {
-        if (this instanceof Answered(_, PartnerOrder order, _, _)) {
+        if (this instanceof Answered(_, PartnerOrder order, _, _, _)) {
             return order;
         }
         throw new IllegalStateException("no order was shown");

@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param deliveryState the partner's raw word
  * @param succeeded the partner's word means success
  * @param codeAvailable the partner has shown a redemption code
+ * @param code that code, where it was just learned or is about to be compared; null in an order that was merely read
  */
 public record Delivery(int position, @Nullable String partnerId, @Nullable String kind, @Nullable String brandName,
         @Nullable String countryCode, @Nullable String denomination, @Nullable BigDecimal productValue,
-        @Nullable String beneficiaryAccount, @Nullable String deliveryState, boolean succeeded, boolean codeAvailable) {
+        @Nullable String beneficiaryAccount, @Nullable String deliveryState, boolean succeeded, boolean codeAvailable,
+        @Nullable RedemptionCode code) {
 
     /** Nothing of it is outstanding. A direct top-up succeeds without a code. */
     public boolean isFulfilled() {
@@ -66,7 +68,7 @@ public record Delivery(int position, @Nullable String partnerId, @Nullable Strin
 
     private Delivery at(int newPosition) {
         return new Delivery(newPosition, partnerId, kind, brandName, countryCode, denomination, productValue,
-                beneficiaryAccount, deliveryState, succeeded, codeAvailable);
+                beneficiaryAccount, deliveryState, succeeded, codeAvailable, code);
     }
 
     private Delivery enrichedBy(Delivery seen) {
@@ -80,7 +82,19 @@ public record Delivery(int position, @Nullable String partnerId, @Nullable Strin
                 Facts.latest(beneficiaryAccount, seen.beneficiaryAccount),
                 Facts.latest(deliveryState, seen.deliveryState),
                 succeeded || seen.succeeded,
-                codeAvailable || seen.codeAvailable);
+                codeAvailable || seen.codeAvailable,
+                code == null || seen.code == null ? Facts.latest(code, seen.code) : code.enrichedBy(seen.code));
+    }
+
+    public Delivery withCode(@Nullable RedemptionCode other) {
+        return new Delivery(position, partnerId, kind, brandName, countryCode, denomination, productValue,
+                beneficiaryAccount, deliveryState, succeeded, codeAvailable, other);
+    }
+
+    /** What remains when the person behind it is forgotten: it was fulfilled if it was, and has no code to show for it. */
+    Delivery erased() {
+        return new Delivery(position, partnerId, kind, brandName, countryCode, denomination, productValue, null,
+                deliveryState, isFulfilled(), false, null);
     }
 
     @Override

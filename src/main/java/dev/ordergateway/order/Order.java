@@ -1,16 +1,11 @@
 package dev.ordergateway.order;
 
+import static dev.ordergateway.order.OrderStatus.CANCELED;
 import static dev.ordergateway.order.OrderStatus.DONE;
 import static dev.ordergateway.order.OrderStatus.EXPIRED;
-import static dev.ordergateway.order.OrderStatus.PLACEMENT_FAILED;
+import static dev.ordergateway.order.OrderStatus.PAYMENT_FAILED;
 import static dev.ordergateway.order.OrderStatus.PLACING;
-import static dev.ordergateway.order.OrderStatus.REFUNDED;
-import static dev.ordergateway.order.OrderStatus.REJECTED;
-import static dev.ordergateway.order.OrderStatus.UNCONFIRMED;
-import static dev.ordergateway.order.OrderStatus.WAITING_FOR_DELIVERY;
-import static dev.ordergateway.order.OrderStatus.WAITING_FOR_MANUAL_ACTION;
-import static dev.ordergateway.order.Source.OPERATOR;
-import static dev.ordergateway.order.Source.PLACEMENT;
+import static dev.ordergateway.order.OrderStatus.WAITING_FOR_PAYMENT;
 
 import java.time.Instant;
 import java.util.List;
@@ -18,24 +13,20 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.ordergateway.order.Outcome.Advanced;
-import dev.ordergateway.order.Outcome.Disregarded;
-import dev.ordergateway.order.Outcome.Enriched;
-import dev.ordergateway.order.Outcome.Reason;
-import dev.ordergateway.order.Outcome.Unchanged;
-
 /**
- * One order at one version. Immutable; the only place where a status is decided.
+ * One order at one version. Immutable; {@link #observe} is the only way to another status.
  *
  * @param version 1, 2, 3 … without gaps, one per change of what a caller can see
  * @param partnerOrderId null until the partner is known to have the order
  * @param orderState the partner's latest believed word, verbatim
+ * @param memory what no caller sees
  */
 public record Order(OrderId id, OrderStatus status, int version, Instant createdAt, Instant updatedAt, Instant statusSince,
         Origin origin, @Nullable PartnerOrderId partnerOrderId, @Nullable String orderState, @Nullable String paymentState,
-        PaymentInstructions payment, List<Delivery> deliveries, Set<Attention> attention, @Nullable Failure failure) {
+        PaymentInstructions payment, List<Delivery> deliveries, Set<Attention> attention, @Nullable Failure failure,
+        Memory memory) {
 
-    private static final Set<OrderStatus> PAID = Set.of(WAITING_FOR_DELIVERY, WAITING_FOR_MANUAL_ACTION, DONE, REFUNDED);
+    private static final Set<OrderStatus> SOFT_ENDINGS = Set.of(EXPIRED, CANCELED, PAYMENT_FAILED);
 
     public Order {
         deliveries = List.copyOf(deliveries);
@@ -48,7 +39,15 @@ public record Order(OrderId id, OrderStatus status, int version, Instant created
         var payment = new PaymentInstructions(null, null, null, asked.coin(), asked.network(), asked.via(), null,
                 paymentDeadline, true);
         return new Order(id, PLACING, 1, at, at, at, origin, null, null, null, payment, origin.request().deliveries(),
-                Set.of(), null);
+                Set.of(), null, Memory.FRESH);
+    }
+
+    /**
+     * What the observation does to this order. Total: it never throws, and the same observation twice changes nothing the
+     * second time.
+     */
+    public Outcome observe(Observation observation) {
+        return new Judgement(this).of(observation);
     }
 
     public Phase phase() {
@@ -70,93 +69,30 @@ public record Order(OrderId id, OrderStatus status, int version, Instant created
         return isFollowed() || (partnerOrderId != null && isAwaitingDeliveries());
     }
 
-    /**
-     * What the observation does to this order. Total: it never throws, and the same observation twice changes nothing the
-     * second time.
-     */
-    public Outcome observe(Observation observation) {
-        return switch (observation) {
-            case Observation.Shown shown -> shown(shown);
-            case Observation.Refused refused ->
-                ended(refused, REJECTED, new Failure(Failure.ORDER_REFUSED, refused.partnerCode()));
-            case Observation.NotCreated notCreated ->
-                ended(notCreated, PLACEMENT_FAILED, Failure.of(Failure.PARTNER_UNAVAILABLE));
-            case Observation.DeclaredNotPlaced declared when status == PLACING -> regression(declared);
-            case Observation.DeclaredNotPlaced declared -> ended(declared, REJECTED, Failure.of(Failure.NOT_CONFIRMED));
-            case Observation.OutcomeUnknown unknown ->
-                moved(edit().attention(Attention.AMBIGUOUS_PLACEMENT), UNCONFIRMED, unknown);
-            case Observation.TriedAgain again ->
-                moved(edit().failure(null).payment(payment.withEstimatedDeadline(again.paymentDeadline())), PLACING, again);
-            case Observation.Unreadable unreadable ->
-                disregarded(unreadable, Attention.MALFORMED_PARTNER_DATA, Reason.MALFORMED);
-        };
+    /** It has ended, and the partner may still move it. */
+    public boolean isSoftlyEnded() {
+        return partnerOrderId != null && SOFT_ENDINGS.contains(status);
     }
 
-    private Outcome shown(Observation.Shown shown) {
-        if (isAnother(shown)) {
-            return disregarded(shown, null, Reason.OTHER_ORDER);
-        }
-        var learned = edit().facts(shown.order());
-        var next = shown.order().status() == null ? status : shown.order().status();
-        if (next == status && !learned.isChanged()) {
-            return new Unchanged(this);
-        }
-        if (shown.askedAtVersion() != null && shown.askedAtVersion() < version) {
-            return disregarded(shown, null, Reason.STALE);
-        }
-        if (partnerOrderId == null && !isPossiblyAtPartner()) {
-            return regression(shown);
-        }
-        if (next == status) {
-            return new Enriched(learned.madeAt(shown.at()));
-        }
-        if (status == EXPIRED && PAID.contains(next)) {
-            learned.attention(Attention.PAID_AFTER_EXPIRY);
-        }
-        return moved(learned.failure(null), next, shown);
+    /** It has ended, and is looked at now and then. */
+    public boolean isWatched(Instant now) {
+        return isSoftlyEnded() && !SlowWatch.isOver(statusSince, now);
     }
 
-    /** An order learns its partner id from the placement or from an operator, never from a stream or a poll. */
-    private boolean isAnother(Observation.Shown shown) {
-        return partnerOrderId == null ? shown.source() != PLACEMENT && shown.source() != OPERATOR
-                : !partnerOrderId.equals(shown.order().id());
+    /** The time to pay is over, and the partner still waits. */
+    public boolean isOverdue(Instant now) {
+        return status == WAITING_FOR_PAYMENT && payment.deadline() != null && !payment.deadline().isAfter(now);
     }
 
-    private boolean isPossiblyAtPartner() {
-        return switch (status) {
-            case PLACING, UNCONFIRMED -> true;
-            case REJECTED -> failure != null && Failure.NOT_CONFIRMED.equals(failure.code());
-            default -> false;
-        };
+    /** The same order for those who have no business with its codes. */
+    public Order withoutCodes() {
+        return withDeliveries(deliveries.stream().map(delivery -> delivery.withCode(null)).toList());
     }
 
-    /** An order the partner has shown exists, whoever says otherwise. */
-    private Outcome ended(Observation observation, OrderStatus end, Failure why) {
-        return partnerOrderId == null ? moved(edit().failure(why), end, observation) : regression(observation);
-    }
-
-    private Outcome moved(OrderEdit edit, OrderStatus next, Observation observation) {
-        if (next == status) {
-            return new Unchanged(this);
-        }
-        if (!status.canBecome(next)) {
-            return regression(observation);
-        }
-        return new Advanced(edit.movedTo(next, observation.at()),
-                new Transition(status, next, observation.at(), observation.source()));
-    }
-
-    private Outcome regression(Observation observation) {
-        return disregarded(observation, Attention.REGRESSION_SEEN, Reason.NOT_A_MOVE);
-    }
-
-    private Outcome disregarded(Observation observation, @Nullable Attention raised, Reason reason) {
-        var flagged = raised == null ? edit() : edit().attention(raised);
-        return new Disregarded(flagged.isChanged() ? flagged.madeAt(observation.at()) : this, reason);
-    }
-
-    private OrderEdit edit() {
-        return new OrderEdit(this);
+    /** The same order with what else is known of the same deliveries. */
+    public Order withDeliveries(List<Delivery> known) {
+        return new Order(id, status, version, createdAt, updatedAt, statusSince, origin, partnerOrderId, orderState,
+                paymentState, payment, known, attention, failure, memory);
     }
 
     @Override

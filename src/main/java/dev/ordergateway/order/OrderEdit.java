@@ -3,6 +3,7 @@ package dev.ordergateway.order;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class OrderEdit {
 
     private final Order before;
+    private Origin origin;
     private @Nullable PartnerOrderId partnerOrderId;
     private @Nullable String orderState;
     private @Nullable String paymentState;
@@ -18,9 +20,11 @@ final class OrderEdit {
     private List<Delivery> deliveries;
     private Set<Attention> attention;
     private @Nullable Failure failure;
+    private Memory memory;
 
     OrderEdit(Order before) {
         this.before = before;
+        this.origin = before.origin();
         this.partnerOrderId = before.partnerOrderId();
         this.orderState = before.orderState();
         this.paymentState = before.paymentState();
@@ -28,27 +32,82 @@ final class OrderEdit {
         this.deliveries = before.deliveries();
         this.attention = before.attention();
         this.failure = before.failure();
+        this.memory = before.memory();
     }
 
-    OrderEdit facts(PartnerOrder seen) {
+    OrderEdit facts(PartnerOrder shown) {
+        var seen = memory.erased() ? shown.erased() : shown;
         partnerOrderId = seen.id();
+        flag(seen);
         orderState = Facts.latest(orderState, seen.orderState());
         paymentState = Facts.latest(paymentState, seen.paymentState());
         payment = payment.enrichedBy(seen.payment());
         deliveries = Delivery.enriched(deliveries, seen.deliveries());
+        memory = memory.found();
+        return this;
+    }
+
+    private void flag(PartnerOrder seen) {
         if (seen.status() == null && seen.orderState() != null && !seen.orderState().isEmpty()) {
-            attention(Attention.UNKNOWN_PARTNER_STATE);
+            attention(Attention.UNKNOWN_PARTNER_STATE, !seen.orderState().equals(orderState));
         }
         if (seen.paymentQuarantined()) {
-            attention(Attention.PAYMENT_QUARANTINED);
+            attention(Attention.PAYMENT_QUARANTINED, !Objects.equals(seen.paymentState(), paymentState));
+        }
+    }
+
+    /** Raises the flag, unless a person has seen it already. */
+    OrderEdit attention(Attention raised) {
+        if (!memory.acknowledged().contains(raised)) {
+            var all = EnumSet.of(raised);
+            all.addAll(attention);
+            attention = all;
         }
         return this;
     }
 
-    OrderEdit attention(Attention raised) {
-        var all = EnumSet.of(raised);
-        all.addAll(attention);
-        attention = all;
+    /** @param anew what raises the flag is not what a person may have seen */
+    OrderEdit attention(Attention raised, boolean anew) {
+        if (anew) {
+            memory = memory.forgetting(raised);
+        }
+        return attention(raised);
+    }
+
+    OrderEdit acknowledged() {
+        memory = memory.acknowledging(attention);
+        attention = Set.of();
+        return this;
+    }
+
+    /** @param readAt when a read showed it; null when a message did */
+    OrderEdit claimed(OrderStatus shown, @Nullable Instant readAt) {
+        attention(Attention.REGRESSION_SEEN, memory.isAnotherClaim(shown));
+        memory = memory.found().claimed(shown, readAt);
+        return this;
+    }
+
+    /** @param word what the partner's word means; null when there was none */
+    OrderEdit agreeing(@Nullable OrderStatus word) {
+        memory = word == null ? memory : memory.agreeing();
+        return this;
+    }
+
+    OrderEdit missedAt(Instant at) {
+        memory = memory.missedAt(at);
+        return memory.isMissing() ? attention(Attention.PARTNER_MISSING) : this;
+    }
+
+    OrderEdit memory(Memory next) {
+        memory = next;
+        return this;
+    }
+
+    OrderEdit erased() {
+        origin = origin.erased();
+        payment = payment.erased();
+        deliveries = deliveries.stream().map(Delivery::erased).toList();
+        memory = memory.erasing();
         return this;
     }
 
@@ -62,20 +121,29 @@ final class OrderEdit {
         return this;
     }
 
+    /** A caller would see a difference. */
     boolean isChanged() {
-        return !made(before.status(), before.version(), before.updatedAt(), before.statusSince()).equals(before);
+        return !made(before.status(), before.version(), before.updatedAt(), before.statusSince(), before.memory())
+                .equals(before);
     }
 
+    /** The next version if a caller would see a difference, else the same one with what it keeps in mind. */
     Order madeAt(Instant at) {
-        return made(before.status(), before.version() + 1, at, before.statusSince());
+        return isChanged() ? made(before.status(), before.version() + 1, at, before.statusSince(), memory)
+                : made(before.status(), before.version(), before.updatedAt(), before.statusSince(), memory);
     }
 
     Order movedTo(OrderStatus status, Instant at) {
-        return made(status, before.version() + 1, at, at);
+        return made(status, before.version() + 1, at, at, memory.moved());
     }
 
-    private Order made(OrderStatus status, int version, Instant updatedAt, Instant statusSince) {
-        return new Order(before.id(), status, version, before.createdAt(), updatedAt, statusSince, before.origin(),
-                partnerOrderId, orderState, paymentState, payment, deliveries, attention, failure);
+    private Order made(OrderStatus status, int version, Instant updatedAt, Instant statusSince, Memory kept) {
+        return new Order(before.id(), status, version, before.createdAt(), updatedAt, statusSince, origin,
+                knownAs(status), orderState, paymentState, payment, deliveries, attention, failure, kept);
+    }
+
+    /** The partner's id leads to the person, so an erased order keeps it only while it must be followed. */
+    private @Nullable PartnerOrderId knownAs(OrderStatus status) {
+        return memory.erased() && status.phase() != Phase.OPEN ? null : partnerOrderId;
     }
 }

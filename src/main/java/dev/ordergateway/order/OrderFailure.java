@@ -89,4 +89,39 @@ public abstract sealed class OrderFailure extends RuntimeException {
             return retryAfter;
         }
     }
+
+    /** An act that must name the version it is about does not. */
+    public static final class VersionNotNamed extends OrderFailure {
+        public VersionNotNamed() {
+            super("version not named");
+        }
+    }
+
+    /** The partner does not have the order, or is not known to have it, so it cannot be asked. */
+    public static final class NothingToAsk extends OrderFailure {
+        public NothingToAsk() {
+            super("nothing to ask");
+        }
+    }
+
+    /** The partner has no order by the id that was given. */
+    public static final class UnknownPartnerOrder extends OrderFailure {
+        public UnknownPartnerOrder() {
+            super("unknown partner order");
+        }
+    }
+
+    /** The order cannot be resolved in this way. */
+    public static final class NotResolvable extends OrderFailure {
+        private final Outcome.Reason reason;
+
+        public NotResolvable(Outcome.Reason reason) {
+            super("not resolvable: " + reason);
+            this.reason = reason;
+        }
+
+        public Outcome.Reason reason() {
+            return reason;
+        }
+    }
 }

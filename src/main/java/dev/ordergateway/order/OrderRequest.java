@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,12 @@ public record OrderRequest(Form form, List<Item> items, Payment payment, User us
     public record Payment(String type, String via, String coin, String network) {
     }
 
-    public record User(String email, @Nullable Boolean hasAcceptedNewsletter) {
+    /**
+     * Who buys.
+     *
+     * @param email null once the person was erased
+     */
+    public record User(@Nullable String email, @Nullable Boolean hasAcceptedNewsletter) {
     }
 
     public OrderRequest {
@@ -55,10 +62,25 @@ public record OrderRequest(Form form, List<Item> items, Payment payment, User us
         for (var item : items) {
             for (int i = 0; i < item.quantity; i++) {
                 deliveries.add(new Delivery(deliveries.size() + 1, null, item.kind, item.brandName, item.countryCode,
-                        item.denomination, item.productValue, item.beneficiaryAccount, null, false, false));
+                        item.denomination, item.productValue, item.beneficiaryAccount, null, false, false, null));
             }
         }
         return List.copyOf(deliveries);
+    }
+
+    /** Every e-mail address in it, of whoever pays or receives. */
+    public Stream<String> emails() {
+        return Stream.concat(Stream.of(user.email, email), items.stream().map(Item::beneficiaryAccount))
+                .filter(Objects::nonNull)
+                .filter(account -> account.contains("@"));
+    }
+
+    /** What remains when the person behind it is forgotten: what was bought and how it is paid. */
+    OrderRequest erased() {
+        var rest = items.stream().map(item -> new Item(item.kind, item.quantity, item.brandName, item.countryCode,
+                item.denomination, item.localizedDenomination, item.productValue, null)).toList();
+        return new OrderRequest(form, rest, payment, new User(null, user.hasAcceptedNewsletter), null, lang, Map.of(),
+                null, promoCode);
     }
 
     @Override

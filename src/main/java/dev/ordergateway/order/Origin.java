@@ -16,4 +16,9 @@ public record Origin(OrderRequest request, String placedBy, @Nullable String cli
     public Origin {
         metadata = Map.copyOf(metadata);
     }
+
+    /** What remains when the person behind it is forgotten; the caller's notes may say anything, so they go. */
+    Origin erased() {
+        return new Origin(request.erased(), placedBy, clientReference, Map.of());
+    }
 }

@@ -16,6 +16,16 @@ public sealed interface Outcome {
         };
     }
 
+    /** The same for those who have no business with the order's codes. */
+    default Outcome withoutCodes() {
+        return switch (this) {
+            case Advanced(var order, var transition) -> new Advanced(order.withoutCodes(), transition);
+            case Enriched(var order) -> new Enriched(order.withoutCodes());
+            case Unchanged(var order) -> new Unchanged(order.withoutCodes());
+            case Disregarded(var order, var reason) -> new Disregarded(order.withoutCodes(), reason);
+        };
+    }
+
     /** The status changed. */
     record Advanced(Order order, Transition transition) implements Outcome {
     }
@@ -41,6 +51,10 @@ public sealed interface Outcome {
         /** It could not be read. */
         MALFORMED,
         /** It speaks of another order. */
-        OTHER_ORDER
+        OTHER_ORDER,
+        /** The partner does not know the order, which proves nothing. */
+        NOT_FOUND,
+        /** No earlier read shows the same, or not long enough ago. */
+        NOT_AGREED
     }
 }

@@ -18,4 +18,10 @@ public record PartnerOrder(PartnerOrderId id, @Nullable OrderStatus status, @Nul
     public PartnerOrder {
         deliveries = List.copyOf(deliveries);
     }
+
+    /** The same without what belongs to the person behind it. */
+    PartnerOrder erased() {
+        return new PartnerOrder(id, status, orderState, paymentState, paymentQuarantined, payment.erased(),
+                deliveries.stream().map(Delivery::erased).toList());
+    }
 }

@@ -37,6 +37,12 @@ public record PaymentInstructions(@Nullable String walletAddress, @Nullable BigD
                 estimate, true);
     }
 
+    /** What remains when the person behind it is forgotten. */
+    PaymentInstructions erased() {
+        return new PaymentInstructions(null, coinAmount, sentCoinAmount, coin, network, paymentVia, null, deadline,
+                deadlineEstimated);
+    }
+
     @Override
     public String toString() {
         return "PaymentInstructions[masked]";

@@ -80,9 +80,10 @@ class CreateAnswerTest {
             """)
     void answerDecidesWhatTheOrderBecomes(int status, String body, Meaning meaning, String becomes) {
         var answer = new Answered(status, order(body), body.endsWith("problems") ? List.of("OUT_OF_STOCK") : List.of(),
+                body.endsWith("problems"),
                 Duration.ofSeconds(3));
 
-        var placed = anOrder().justPlaced().observe(answer.observedAt(SHOWN_AT)).order();
+        var placed = anOrder().justPlaced().observe(answer.observedAt(SHOWN_AT, 1)).order();
 
         assertThat(answer.meaning()).isEqualTo(meaning);
         assertThat(placed.status().label()).isEqualTo(becomes);
@@ -100,7 +101,7 @@ class CreateAnswerTest {
 
     @Test
     void whatWasNotSentIsSurelyNotCreated() {
-        var placed = anOrder().justPlaced().observe(new NotSent().observedAt(SHOWN_AT)).order();
+        var placed = anOrder().justPlaced().observe(new NotSent().observedAt(SHOWN_AT, 1)).order();
 
         assertThat(new NotSent().meaning()).isEqualTo(Meaning.NOT_CREATED);
         assertThat(placed.status()).isEqualTo(OrderStatus.PLACEMENT_FAILED);
@@ -108,7 +109,7 @@ class CreateAnswerTest {
 
     @Test
     void whatWasNotAnsweredIsUnconfirmed() {
-        var placed = anOrder().justPlaced().observe(new NoAnswer().observedAt(SHOWN_AT)).order();
+        var placed = anOrder().justPlaced().observe(new NoAnswer().observedAt(SHOWN_AT, 1)).order();
 
         assertThat(new NoAnswer().meaning()).isEqualTo(Meaning.UNKNOWN);
         assertThat(placed.status()).isEqualTo(OrderStatus.UNCONFIRMED);
@@ -118,25 +119,34 @@ class CreateAnswerTest {
     @EnumSource(names = { "WAITING_FOR_PAYMENT", "WAITING_FOR_DELIVERY", "WAITING_FOR_MANUAL_ACTION", "DONE", "EXPIRED",
             "CANCELED", "PAYMENT_FAILED", "REFUNDED" })
     void stateInTheAnswerIsTheOrdersFirst(OrderStatus shown) {
-        var answer = new Answered(201, partnerShows(shown).order(), List.of(), null);
+        var answer = new Answered(201, partnerShows(shown).order(), List.of(), false, null);
 
-        assertThat(anOrder().justPlaced().observe(answer.observedAt(SHOWN_AT)).order().status()).isEqualTo(shown);
+        assertThat(anOrder().justPlaced().observe(answer.observedAt(SHOWN_AT, 1)).order().status()).isEqualTo(shown);
     }
 
     @Test
     void firstOfThePartnersCodesIsTheReasonOfARefusal() {
-        var answer = new Answered(422, null, List.of("KYC_MISSING", "OUT_OF_STOCK"), null);
+        var answer = new Answered(422, null, List.of("KYC_MISSING", "OUT_OF_STOCK"), false, null);
 
-        var refused = anOrder().justPlaced().observe(answer.observedAt(SHOWN_AT)).order();
+        var refused = anOrder().justPlaced().observe(answer.observedAt(SHOWN_AT, 1)).order();
 
         assertThat(refused.failure()).isEqualTo(new Failure(Failure.ORDER_REFUSED, "KYC_MISSING"));
     }
 
     @Test
-    void refusalWithoutACodeInventsNone() {
-        var answer = new Answered(400, null, List.of(), null);
+    void problemInWordsThatAreNoCodeIsARefusalToo() {
+        var answer = new Answered(200, null, List.of(), true, null);
 
-        var refused = anOrder().justPlaced().observe(answer.observedAt(SHOWN_AT)).order();
+        assertThat(answer.meaning()).isEqualTo(Meaning.REFUSED);
+        assertThat(anOrder().justPlaced().observe(answer.observedAt(SHOWN_AT, 1)).order().failure())
+                .isEqualTo(new Failure(Failure.ORDER_REFUSED, null));
+    }
+
+    @Test
+    void refusalWithoutACodeInventsNone() {
+        var answer = new Answered(400, null, List.of(), false, null);
+
+        var refused = anOrder().justPlaced().observe(answer.observedAt(SHOWN_AT, 1)).order();
 
         assertThat(refused.failure()).isEqualTo(new Failure(Failure.ORDER_REFUSED, null));
     }

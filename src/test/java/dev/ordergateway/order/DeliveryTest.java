@@ -93,14 +93,14 @@ class DeliveryTest {
     @Test
     void productValueWrittenWithMoreZerosIsNoNews() {
         var order = anOrder().waitingForDelivery();
-        var same = new Delivery(1, "d1", null, null, null, null, new BigDecimal("100.00"), null, null, false, false);
+        var same = new Delivery(1, "d1", null, null, null, null, new BigDecimal("100.00"), null, null, false, false, null);
 
         assertThat(order.observe(partnerShowsNoWord().delivery(same).inAMessage())).isEqualTo(new Unchanged(order));
     }
 
     @Test
     void onceSucceededOrShownItsCodeStaysSo() {
-        var withCode = new Delivery(1, "d1", null, null, null, null, null, null, "Succeeded", true, true);
+        var withCode = new Delivery(1, "d1", null, null, null, null, null, null, "Succeeded", true, true, null);
 
         var order = seen(seen(anOrder().done(), partnerShowsNoWord().delivery(withCode)),
                 partnerShowsNoWord().delivery("d1", "Created"));
@@ -111,7 +111,7 @@ class DeliveryTest {
 
     @Test
     void doneOrderAwaitsDeliveriesUntilEachSucceededOrShowedACode() {
-        var codeOnly = new Delivery(2, "d2", null, null, null, null, null, null, null, false, true);
+        var codeOnly = new Delivery(2, "d2", null, null, null, null, null, null, null, false, true, null);
 
         var none = seen(anOrder().of(2).waitingForDelivery(), partnerShows(DONE));
         var first = seen(none, partnerShows(DONE).delivery("d1", "Succeeded"));

@@ -7,6 +7,7 @@ import static dev.ordergateway.order.OrderStatus.WAITING_FOR_MANUAL_ACTION;
 import static dev.ordergateway.order.OrderStatus.WAITING_FOR_PAYMENT;
 import static dev.ordergateway.support.Orders.anOrder;
 import static dev.ordergateway.support.PartnerShows.partnerShows;
+import static dev.ordergateway.support.PartnerShows.partnerShowsUnknownWord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,22 @@ class OrderAttachmentTest {
 
         assertThat(found.status()).isEqualTo(REFUNDED);
         assertThat(found.failure()).isNull();
+    }
+
+    @Test
+    void createCallUnderWayIsNotForestalled() {
+        var placing = anOrder().placing();
+
+        assertThat(placing.observe(partnerShows(WAITING_FOR_PAYMENT).toAnOperator(placing)))
+                .isEqualTo(new Disregarded(placing, Reason.NOT_A_MOVE));
+    }
+
+    @Test
+    void orderDeclaredNotPlacedIsNotAttachedBeforeItsStateIsKnown() {
+        var declared = anOrder().declaredNotPlaced();
+
+        assertThat(declared.observe(partnerShowsUnknownWord("Pondering").toAnOperator(declared)))
+                .isEqualTo(new Disregarded(declared, Reason.NOT_A_MOVE));
     }
 
     @Test

@@ -51,7 +51,7 @@ class OrderAttentionTest {
 
         assertThat(outcome).isEqualTo(new Disregarded(outcome.order(), Reason.NOT_A_MOVE));
         assertThat(outcome.order().attention()).containsExactly(Attention.REGRESSION_SEEN);
-        assertThat(outcome.order()).usingRecursiveComparison().ignoringFields("attention", "version", "updatedAt")
+        assertThat(outcome.order()).usingRecursiveComparison().ignoringFields("attention", "version", "updatedAt", "memory")
                 .isEqualTo(order);
     }
 

@@ -72,7 +72,8 @@ class OrderObservationsTest {
 
         boolean mayMove(OrderStatus next) {
             boolean guarded = order.status() == OrderStatus.REJECTED && !Failure.of("not_confirmed").equals(order.failure());
-            return DesignedMoves.allow(order.status(), next) && !guarded;
+            boolean early = order.status() == OrderStatus.PLACING && way.source == Source.OPERATOR;
+            return DesignedMoves.allow(order.status(), next) && !guarded && !early;
         }
 
         @Override
@@ -127,7 +128,7 @@ class OrderObservationsTest {
             case Expected.NotBelieved(Reason why) -> {
                 assertThat(outcome).isInstanceOfSatisfying(Disregarded.class,
                         disregarded -> assertThat(disregarded.reason()).isEqualTo(why));
-                assertThat(outcome.order()).isEqualTo(why == Reason.NOT_A_MOVE ? flagged(order) : order);
+                assertThat(outcome.order()).isEqualTo(why == Reason.NOT_A_MOVE ? flagged(situation) : order);
             }
         }
     }
@@ -143,7 +144,8 @@ class OrderObservationsTest {
             return new Expected.NotBelieved(Reason.STALE);
         }
         if (s.word() == null || s.word() == s.order().status()) {
-            boolean mayExist = s.isAttached() || s.mayMove(OrderStatus.WAITING_FOR_PAYMENT);
+            boolean mayExist = s.isAttached()
+                    || (s.mayMove(OrderStatus.WAITING_FOR_PAYMENT) && s.order().status() != OrderStatus.REJECTED);
             return mayExist ? new Expected.Learned() : new Expected.NotBelieved(Reason.NOT_A_MOVE);
         }
         return s.mayMove(s.word()) ? new Expected.Moved(s.word()) : new Expected.NotBelieved(Reason.NOT_A_MOVE);
@@ -173,11 +175,19 @@ class OrderObservationsTest {
         assertThat(after.failure()).isEqualTo(status == before.status() ? before.failure() : null);
     }
 
-    private static Order flagged(Order order) {
+    /** What the partner shows of an order it has is kept in mind; an operator who attaches what cannot be is only told so. */
+    private static Order flagged(Situation s) {
+        var order = s.order();
+        if (!s.isAttached() && s.way().source == Source.OPERATOR) {
+            return order;
+        }
         var attention = EnumSet.of(Attention.REGRESSION_SEEN);
         attention.addAll(order.attention());
+        boolean isRead = s.way().source != Source.STREAM;
+        var claim = new Memory.Claim(s.word() == null ? order.status() : s.word(), isRead ? PartnerShows.SHOWN_AT : null);
         return new Order(order.id(), order.status(), order.version() + 1, order.createdAt(), PartnerShows.SHOWN_AT,
                 order.statusSince(), order.origin(), order.partnerOrderId(), order.orderState(), order.paymentState(),
-                order.payment(), order.deliveries(), attention, order.failure());
+                order.payment(), order.deliveries(), attention, order.failure(),
+                s.isAttached() ? new Memory(1, Set.of(), claim, null, false) : Memory.FRESH);
     }
 }

@@ -52,7 +52,7 @@ class OrderTest {
     void absentOrEmptyFieldErasesNothing() {
         var order = anOrder().waitingForPayment();
         var empty = new PaymentInstructions("", null, null, "", "", "", "", null, false);
-        var nothing = new Delivery(1, "d1", "", "", "", "", null, "", "", false, false);
+        var nothing = new Delivery(1, "d1", "", "", "", "", null, "", "", false, false, null);
 
         var absent = order.observe(partnerShowsNoWord().inAMessage());
         var blank = order.observe(partnerShowsUnknownWord("").paymentState("").payment(empty).delivery(nothing).inAMessage());
@@ -66,7 +66,7 @@ class OrderTest {
         var payment = new PaymentInstructions("other address", new BigDecimal("99"), new BigDecimal("98"), "BTC", "Lightning",
                 "GATE_PAY", "lightning:lnbc", PAYMENT_DEADLINE.plusSeconds(1), false);
         var delivery = new Delivery(1, "d1", "mobile_recharge", "Other", "DE", "5 EUR", new BigDecimal("5"), "+4915112345678",
-                "Succeeded", true, true);
+                "Succeeded", true, true, new RedemptionCode(RedemptionCode.Kind.PIN, "SAMPLE-0000-CODE", null, null));
 
         var order = anOrder().waitingForPayment().observe(partnerShows(DONE).inTheWord("Completed")
                 .paymentState("PaymentReceived").payment(payment).delivery(delivery).inAMessage()).order();

@@ -7,6 +7,7 @@ import static dev.ordergateway.order.OrderStatus.UNCONFIRMED;
 import static dev.ordergateway.support.Orders.CHANGED_AT;
 import static dev.ordergateway.support.Orders.anOrder;
 import static dev.ordergateway.support.PartnerShows.SHOWN_AT;
+import static dev.ordergateway.support.PartnerShows.partnerShows;
 import static dev.ordergateway.support.PartnerShows.partnerShowsUnknownWord;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,17 +34,11 @@ class OtherObservationsTest {
     private static final Instant NEW_DEADLINE = SHOWN_AT.plus(Duration.ofMinutes(30));
 
     private static final Observation REFUSED = new Observation.Refused(SHOWN_AT, "OUT_OF_STOCK");
-    private static final Observation NOT_CREATED = new Observation.NotCreated(SHOWN_AT);
+    private static final Observation NOT_CREATED = new Observation.NotCreated(SHOWN_AT, 1);
     private static final Observation TRIED_AGAIN = new Observation.TriedAgain(SHOWN_AT, NEW_DEADLINE);
-    private static final Observation UNREADABLE = new Observation.Unreadable(Source.STREAM, SHOWN_AT, 9, "9f86d081");
-
-    private static Observation outcomeUnknown(Source source) {
-        return new Observation.OutcomeUnknown(source, SHOWN_AT);
-    }
-
-    private static Observation declared(Source source) {
-        return new Observation.DeclaredNotPlaced(source, SHOWN_AT);
-    }
+    private static final Observation UNREADABLE = new Observation.Unreadable(Source.STREAM, SHOWN_AT, 9, "9f86d081", 3);
+    private static final Observation OUTCOME_UNKNOWN = new Observation.OutcomeUnknown(SHOWN_AT);
+    private static final Observation DECLARED = new Observation.DeclaredNotPlaced(SHOWN_AT);
 
     static Stream<Arguments> everyObservationOfEveryOrder() {
         var orders = Stream.concat(Arrays.stream(OrderStatus.values()).map(anOrder()::in),
@@ -51,10 +46,8 @@ class OtherObservationsTest {
         return Stream.of(
                 Arguments.of(REFUSED, REJECTED),
                 Arguments.of(NOT_CREATED, PLACEMENT_FAILED),
-                Arguments.of(outcomeUnknown(Source.PLACEMENT), UNCONFIRMED),
-                Arguments.of(outcomeUnknown(Source.TIMER), UNCONFIRMED),
-                Arguments.of(declared(Source.OPERATOR), REJECTED),
-                Arguments.of(declared(Source.TIMER), REJECTED),
+                Arguments.of(OUTCOME_UNKNOWN, UNCONFIRMED),
+                Arguments.of(DECLARED, REJECTED),
                 Arguments.of(TRIED_AGAIN, PLACING))
                 .flatMap(row -> orders.stream().map(order -> Arguments.of(order, row.get()[0], row.get()[1])));
     }
@@ -67,7 +60,8 @@ class OtherObservationsTest {
 
         var outcome = order.observe(observation);
 
-        if (order.status() == meant) {
+        boolean isRefused = observation.equals(DECLARED) && order.equals(anOrder().refused());
+        if (order.status() == meant && !isRefused) {
             assertThat(outcome).isEqualTo(new Unchanged(order));
         } else if (DesignedMoves.allow(order.status(), meant) && !early) {
             assertThat(outcome).isEqualTo(new Advanced(outcome.order(),
@@ -79,7 +73,10 @@ class OtherObservationsTest {
             assertThat(outcome.order().status()).isEqualTo(order.status());
             assertThat(outcome.order().failure()).isEqualTo(order.failure());
             assertThat(outcome.order().payment()).isEqualTo(order.payment());
-            assertThat(outcome.order().attention()).contains(Attention.REGRESSION_SEEN).containsAll(order.attention());
+            // an operator who errs is told so, and nobody else need be
+            assertThat(outcome.order().attention().contains(Attention.REGRESSION_SEEN))
+                    .isEqualTo(!observation.equals(DECLARED));
+            assertThat(outcome.order().attention()).containsAll(order.attention());
         }
     }
 
@@ -104,13 +101,13 @@ class OtherObservationsTest {
                 .isEqualTo(new Failure("order_refused", "OUT_OF_STOCK"));
         assertThat(anOrder().placing().observe(NOT_CREATED).order().failure())
                 .isEqualTo(new Failure("partner_unavailable", null));
-        assertThat(anOrder().unconfirmed().observe(declared(Source.TIMER)).order().failure())
+        assertThat(anOrder().unconfirmed().observe(DECLARED).order().failure())
                 .isEqualTo(new Failure("not_confirmed", null));
     }
 
     @Test
     void unknownOutcomeNeedsAPerson() {
-        var order = anOrder().placing().observe(outcomeUnknown(Source.TIMER)).order();
+        var order = anOrder().placing().observe(OUTCOME_UNKNOWN).order();
 
         assertThat(order.attention()).containsExactly(Attention.AMBIGUOUS_PLACEMENT);
     }
@@ -130,15 +127,35 @@ class OtherObservationsTest {
     void orderThePartnerHasShownIsNeverCalledNotPlaced() {
         var shown = partnerShowsUnknownWord("Pondering").inTheCreateAnswer();
         var placing = anOrder().placing().observe(shown).order();
-        var unconfirmed = placing.observe(outcomeUnknown(Source.TIMER)).order();
+        var unconfirmed = placing.observe(OUTCOME_UNKNOWN).order();
 
         for (var order : List.of(placing, unconfirmed)) {
-            for (var denial : List.of(REFUSED, NOT_CREATED, declared(Source.OPERATOR), declared(Source.TIMER))) {
+            for (var denial : List.of(REFUSED, NOT_CREATED, DECLARED)) {
                 var outcome = order.observe(denial);
 
                 assertThat(outcome).isEqualTo(new Disregarded(outcome.order(), Reason.NOT_A_MOVE));
                 assertThat(outcome.order().status()).isEqualTo(order.status());
             }
         }
+    }
+
+    @Test
+    void endOfAnEarlierAttemptSaysNothingOfTheOneUnderWay() {
+        var again = anOrder().placementFailed().observe(TRIED_AGAIN).order();
+
+        assertThat(again.observe(NOT_CREATED)).isEqualTo(new Disregarded(again, Reason.STALE));
+        assertThat(again.observe(new Observation.NotCreated(SHOWN_AT, 2)).order().status()).isEqualTo(PLACEMENT_FAILED);
+        var placed = again.observe(partnerShows(OrderStatus.WAITING_FOR_PAYMENT).inTheCreateAnswer()).order();
+        assertThat(placed.observe(NOT_CREATED)).isEqualTo(new Disregarded(placed, Reason.STALE));
+    }
+
+    @Test
+    void answerThatComesAfterItWasGivenUpIsStillBelieved() {
+        var unconfirmed = anOrder().unconfirmed();
+
+        var late = unconfirmed.observe(partnerShows(OrderStatus.WAITING_FOR_PAYMENT).inTheCreateAnswer()).order();
+
+        assertThat(late.status()).isEqualTo(OrderStatus.WAITING_FOR_PAYMENT);
+        assertThat(unconfirmed.observe(REFUSED).order().status()).isEqualTo(REJECTED);
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import dev.ordergateway.order.Attention;
 import dev.ordergateway.order.Delivery;
 import dev.ordergateway.order.Failure;
+import dev.ordergateway.order.Memory;
 import dev.ordergateway.order.Order;
 import dev.ordergateway.order.OrderId;
 import dev.ordergateway.order.OrderRequest;
@@ -130,16 +131,17 @@ public final class Orders {
                 "Solana", "USER_WALLET", "solana:SAMPLEaddress?amount=101.48", PAYMENT_DEADLINE, true);
         var deliveries = IntStream.rangeClosed(1, quantity)
                 .mapToObj(i -> new Delivery(i, "d" + i, "giftcard", "Airbnb", "US", "100", new BigDecimal("100"),
-                        "buyer@example.com", "WaitingForPayment", false, false))
+                        "buyer@example.com", "WaitingForPayment", false, false, null))
                 .toList();
         return new Order(id, status, VERSION, PLACED_AT, CHANGED_AT, CHANGED_AT, origin(), PARTNER_ORDER_ID,
-                orderState == null ? status.label() : orderState, "PaymentRequested", payment, deliveries, Set.of(), null);
+                orderState == null ? status.label() : orderState, "PaymentRequested", payment, deliveries, Set.of(), null,
+                Memory.FRESH);
     }
 
     private Order unattached(OrderStatus status, @Nullable Failure failure, Attention... attention) {
         var placed = justPlaced();
         return new Order(id, status, VERSION, PLACED_AT, CHANGED_AT, CHANGED_AT, placed.origin(), null, null, null,
-                placed.payment(), placed.deliveries(), Set.of(attention), failure);
+                placed.payment(), placed.deliveries(), Set.of(attention), failure, Memory.FRESH);
     }
 
     private Origin origin() {

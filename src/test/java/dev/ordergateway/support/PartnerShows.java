@@ -80,7 +80,7 @@ public final class PartnerShows {
 
     public PartnerShows delivery(@Nullable String partnerId, @Nullable String state) {
         return delivery(new Delivery(deliveries.size() + 1, partnerId, null, null, null, null, null, null, state,
-                "Succeeded".equals(state), false));
+                "Succeeded".equals(state), false, null));
     }
 
     public PartnerShows delivery(Delivery seen) {

@@ -5,7 +5,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +108,8 @@ final class CreateMessage {
     private void writeFlat(JsonGenerator json, Item item) throws IOException {
         json.writeStartObject();
         write(json, "kind", item.kind());
-        write(json, "beneficiary_account", Objects.requireNonNullElse(item.beneficiaryAccount(), request.user().email()));
+        write(json, "beneficiary_account",
+                item.beneficiaryAccount() == null ? request.user().email() : item.beneficiaryAccount());
         writeProduct(json, item);
         write(json, "localized_denomination", item.localizedDenomination());
         if (item.productValue() != null) {

@@ -22,7 +22,8 @@ public sealed interface FeedEvent {
      *
      * @param length of the data, in bytes
      * @param sha256 of the data, in hex
+     * @param position how many of its characters could be read
      */
-    record Unreadable(int length, String sha256) implements FeedEvent {
+    record Unreadable(int length, String sha256, int position) implements FeedEvent {
     }
 }

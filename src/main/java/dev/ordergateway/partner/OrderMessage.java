@@ -2,6 +2,7 @@ package dev.ordergateway.partner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,8 +12,9 @@ import dev.ordergateway.order.Delivery;
 import dev.ordergateway.order.PartnerOrder;
 import dev.ordergateway.order.PartnerOrderId;
 import dev.ordergateway.order.PaymentInstructions;
+import dev.ordergateway.order.RedemptionCode;
 
-/** The partner's order object, as create, read and stream show it. Redemption codes are noticed and not kept. */
+/** The partner's order object, as create, read and stream show it. */
 final class OrderMessage {
 
     private static final int MAX_DELIVERIES = 100;
@@ -92,6 +94,7 @@ final class OrderMessage {
     private static Delivery delivery(int position, WireObject line) {
         var goods = line.object("deliverable").over(line);
         var state = line.text("delivery_state");
+        var code = code(goods);
         return new Delivery(position,
                 line.textOrNumeral("id"),
                 line.text("kind"),
@@ -102,6 +105,22 @@ final class OrderMessage {
                 goods.text("beneficiary_account"),
                 state,
                 StateVocabulary.isDelivered(state),
-                goods.textOrNumeral("pin_code", "redemption_url") != null);
+                code != null,
+                code);
+    }
+
+    /** The partner has one field for PINs, addresses and eSIMs, and how it begins tells them apart. */
+    private static @Nullable RedemptionCode code(WireObject goods) {
+        var text = goods.textOrNumeral("pin_code", "redemption_url");
+        return text == null ? null
+                : new RedemptionCode(kind(text.strip().toLowerCase(Locale.ROOT)), text,
+                        goods.textOrNumeral("pin_serial"), goods.textOrNumeral("security_code"));
+    }
+
+    private static RedemptionCode.Kind kind(String code) {
+        if (code.startsWith("http://") || code.startsWith("https://")) {
+            return RedemptionCode.Kind.URL;
+        }
+        return code.startsWith("lpa:") ? RedemptionCode.Kind.ESIM : RedemptionCode.Kind.PIN;
     }
 }

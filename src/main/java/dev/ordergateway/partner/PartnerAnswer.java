@@ -33,7 +33,7 @@ final class PartnerAnswer {
     static CreateAnswer created(Response answer) {
         var body = body(answer);
         return new CreateAnswer.Answered(answer.getStatus(), OrderMessage.read(body).orElse(null),
-                ProblemCodes.of(answer.getStatus(), body), retryAfter(answer));
+                ProblemCodes.of(answer.getStatus(), body), body.hasItems("problems"), retryAfter(answer));
     }
 
     /** Unless it is sure that nothing was sent, it may have been. */

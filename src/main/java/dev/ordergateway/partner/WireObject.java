@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +124,10 @@ final class WireObject {
                 : List.of();
     }
 
+    boolean hasItems(String name) {
+        return fields.get(name) instanceof List<?> list && !list.isEmpty();
+    }
+
     /** This object, and beneath it what only the other one has. */
     WireObject over(WireObject other) {
         var all = new HashMap<String, @Nullable Object>(other.fields);
@@ -130,14 +135,9 @@ final class WireObject {
         return new WireObject(all);
     }
 
-    private interface Reading<T> {
-        @Nullable
-        T of(@Nullable Object value);
-    }
-
-    private <T> @Nullable T first(String[] names, Reading<T> reading) {
+    private <T> @Nullable T first(String[] names, Function<@Nullable Object, @Nullable T> reading) {
         for (var name : names) {
-            var value = reading.of(fields.get(name));
+            var value = reading.apply(fields.get(name));
             if (value != null) {
                 return value;
             }

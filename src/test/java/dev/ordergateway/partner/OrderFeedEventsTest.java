@@ -44,9 +44,19 @@ class OrderFeedEventsTest extends FeedCalls {
 
         assertThat(feed.getItems()).hasSize(6).last().isEqualTo(shown("ord_1"));
         assertThat(feed.getItems().subList(1, 5)).hasOnlyElementsOfType(FeedEvent.Unreadable.class)
-                .contains(new FeedEvent.Unreadable(4, "d13f2eadd4ed5b027fa773a29520cc0d65ce374365d641112de786f8a029c2fe"),
+                .contains(new FeedEvent.Unreadable(4, "d13f2eadd4ed5b027fa773a29520cc0d65ce374365d641112de786f8a029c2fe", 0),
                         new FeedEvent.Unreadable(1,
-                                "245843abef9e72e7efac30138a994bf6301e7e1d7d7042a33d42e863d2638811"));
+                                "245843abef9e72e7efac30138a994bf6301e7e1d7d7042a33d42e863d2638811", 1));
+    }
+
+    @Test
+    void whatPassesTheParsersLimitsIsReportedToo() {
+        streaming("data: " + "[".repeat(2000) + "\n\ndata: {\"a\":" + "9".repeat(2000) + "}\n\n" + SHOWN);
+
+        var feed = subscribed(LONG, LONG).awaitCompletion();
+
+        assertThat(feed.getItems().subList(1, 3)).hasOnlyElementsOfType(FeedEvent.Unreadable.class);
+        assertThat(feed.getItems()).last().isEqualTo(shown("ord_1"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.ordergateway.order.Delivery;
 import dev.ordergateway.order.PartnerOrder;
+import dev.ordergateway.order.RedemptionCode;
 
 class OrderMessageDeliveriesTest {
 
@@ -33,7 +34,8 @@ class OrderMessageDeliveriesTest {
                 {"order_id":"a","deliveries":[{"id":9,"brand_name":"Airbnb","denomination":100,"pin_code":"https://x.example",
                 "country_code":"US","deliverable":{"country_code":null,"brand_name":"Uber"}}]}
                 """).deliveries()).containsExactly(
-                new Delivery(1, "9", null, "Uber", "US", "100", null, null, null, false, true));
+                new Delivery(1, "9", null, "Uber", "US", "100", null, null, null, false, true,
+                        new RedemptionCode(RedemptionCode.Kind.URL, "https://x.example", null, null)));
     }
 
     @ParameterizedTest

@@ -56,7 +56,7 @@ class OrderMessageTest {
                 new BigDecimal("101.48"), new BigDecimal("0"), "USDC", "Solana", "USER_WALLET",
                 "solana:SAMPLEsoLanaDepositAddress1111111111111111?amount=101.48", null, false));
         assertThat(order.deliveries()).containsExactly(new Delivery(1, "1b8f4a1e-2d3c-4e5f-8a9b-0c1d2e3f4a5b", "giftcard",
-                "Airbnb", "US", "range", new BigDecimal("100"), "buyer@example.com", "WaitingForPayment", false, false));
+                "Airbnb", "US", "range", new BigDecimal("100"), "buyer@example.com", "WaitingForPayment", false, false, null));
     }
 
     @Test

@@ -92,7 +92,7 @@ class PartnerCreateAnswerTest extends GatewayCalls {
 
         var answer = answered();
 
-        assertThat(answer).isEqualTo(new Answered(200, null, List.of(), null));
+        assertThat(answer).isEqualTo(new Answered(200, null, List.of(), false, null));
         assertThat(answer.meaning()).isEqualTo(Meaning.UNKNOWN);
     }
 
@@ -100,7 +100,7 @@ class PartnerCreateAnswerTest extends GatewayCalls {
     void anEmptyAnswerLeavesItUnknown() {
         stub.script((_, connection) -> connection.write("HTTP/1.1 204 No Content\r\n\r\n"));
 
-        assertThat(answered()).isEqualTo(new Answered(204, null, List.of(), null));
+        assertThat(answered()).isEqualTo(new Answered(204, null, List.of(), false, null));
     }
 
     @Test
@@ -114,7 +114,7 @@ class PartnerCreateAnswerTest extends GatewayCalls {
     void tooManyRequestsIsNotCreated() {
         stub.script((_, connection) -> connection.answer(429, "Retry-After: 7\r\n", "{}"));
 
-        assertThat(answered()).isEqualTo(new Answered(429, null, List.of(), Duration.ofSeconds(7)));
+        assertThat(answered()).isEqualTo(new Answered(429, null, List.of(), false, Duration.ofSeconds(7)));
         assertThat(answered().meaning()).isEqualTo(Meaning.NOT_CREATED);
     }
 }

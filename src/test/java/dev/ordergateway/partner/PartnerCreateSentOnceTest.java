@@ -44,7 +44,7 @@ class PartnerCreateSentOnceTest extends GatewayCalls {
             for (int status : new int[] { 301, 302, 303, 307, 308 }) {
                 stub.script((_, connection) -> connection.answer(status, "Location: " + other.url() + "/v5/orders\r\n", ""));
 
-                assertThat(answered()).isEqualTo(new Answered(status, null, List.of(), null));
+                assertThat(answered()).isEqualTo(new Answered(status, null, List.of(), false, null));
             }
             assertThat(other.requests()).isEmpty();
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.ordergateway.store;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -12,6 +13,7 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.ordergateway.order.Attention;
 import dev.ordergateway.order.Observation;
 import dev.ordergateway.order.Order;
 import dev.ordergateway.order.Outcome;
@@ -25,6 +27,8 @@ import dev.ordergateway.order.Source;
 class JournalRow {
 
     static final String APPLIED = "applied";
+    static final String ACTION = "action";
+    static final String REVEAL = "reveal";
 
     @EmbeddedId
     Key key;
@@ -50,6 +54,9 @@ class JournalRow {
     @Column(name = "payload_sha256")
     @Nullable
     String payloadSha256;
+    @Column(name = "payload_position")
+    @Nullable
+    Integer payloadPosition;
     @Column(name = "actor")
     @Nullable
     String by;
@@ -73,9 +80,9 @@ class JournalRow {
     }
 
     /** The line for an observation that changed the order or was not believed. */
-    static JournalRow of(int seq, Order before, Observation observation, Outcome outcome) {
+    static JournalRow of(OrderRow order, Order before, Observation observation, Outcome outcome) {
         var row = new JournalRow();
-        row.key = new Key(before.id().value(), seq);
+        row.key = new Key(order.id, order.journalSeq + 1);
         row.at = observation.at();
         row.version = outcome.order().version();
         row.kind = outcome instanceof Advanced ? "transition" : "observation";
@@ -83,20 +90,58 @@ class JournalRow {
         row.from = before.status().label();
         row.to = outcome instanceof Advanced(_, var transition) ? transition.to().label() : null;
         row.verdict = outcome instanceof Disregarded ? "disregarded" : APPLIED;
-        row.reason = outcome instanceof Disregarded(_, var reason) ? reason.name() : null;
-        row.orderState = observation instanceof Observation.Shown shown ? shown.order().orderState() : null;
+        row.reason = outcome instanceof Disregarded(_, var reason) ? reason.name() : raised(before, outcome.order());
+        row.orderState = switch (observation) {
+            case Observation.Shown shown -> shown.order().orderState();
+            case Observation.Adopted adopted -> adopted.order().orderState();
+            default -> null;
+        };
         if (observation instanceof Observation.Unreadable unreadable) {
             row.payloadLength = unreadable.length();
             row.payloadSha256 = unreadable.sha256();
+            row.payloadPosition = unreadable.position();
         }
         return row;
     }
 
-    /** Says the same as the line before it, but for time and version, and changed nothing. */
+    /** The flags that came up; null when none did. */
+    private static @Nullable String raised(Order before, Order after) {
+        var flags = after.attention().stream().filter(flag -> !before.attention().contains(flag)).sorted()
+                .map(Attention::name).collect(Collectors.joining(" "));
+        return flags.isEmpty() ? null : flags;
+    }
+
+    /** The same line for what a person brought about: who, and why unless something else is the reason. */
+    JournalRow actedBy(Act act) {
+        by = act.by();
+        if (APPLIED.equals(verdict)) {
+            kind = to == null ? ACTION : kind;
+            reason = act.reason();
+        }
+        return this;
+    }
+
+    /** The line for an act that does not touch the order itself. */
+    static JournalRow of(OrderRow order, Instant at, String kind, Act act) {
+        var row = new JournalRow();
+        row.key = new Key(order.id, order.journalSeq + 1);
+        row.at = at;
+        row.version = order.version;
+        row.kind = kind;
+        row.source = Source.OPERATOR.label();
+        row.from = order.status;
+        row.verdict = APPLIED;
+        row.by = act.by();
+        row.reason = act.reason();
+        return row;
+    }
+
+    /** Says the same as the line before it, but for the time, and changed nothing. */
     boolean repeats(JournalRow previous) {
-        return !APPLIED.equals(verdict)
+        return version == previous.version && (!APPLIED.equals(verdict) || kind.equals(ACTION))
                 && kind.equals(previous.kind) && source.equals(previous.source) && verdict.equals(previous.verdict)
-                && Objects.equals(reason, previous.reason) && Objects.equals(orderState, previous.orderState);
+                && Objects.equals(reason, previous.reason) && Objects.equals(orderState, previous.orderState)
+                && Objects.equals(by, previous.by);
     }
 
     JournalLine toLine() {

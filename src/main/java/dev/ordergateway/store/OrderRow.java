@@ -1,6 +1,5 @@
 package dev.ordergateway.store;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import dev.ordergateway.order.Attention;
 import dev.ordergateway.order.Delivery;
 import dev.ordergateway.order.Failure;
+import dev.ordergateway.order.Memory;
 import dev.ordergateway.order.Observation;
 import dev.ordergateway.order.Order;
 import dev.ordergateway.order.OrderId;
@@ -30,7 +30,6 @@ import dev.ordergateway.order.OrderStatus;
 import dev.ordergateway.order.Origin;
 import dev.ordergateway.order.Outcome;
 import dev.ordergateway.order.PartnerOrderId;
-import dev.ordergateway.order.PaymentInstructions;
 
 /** An order in the database. */
 @Entity
@@ -66,6 +65,13 @@ class OrderRow {
     @Column(name = "partner_order_id")
     @Nullable
     String partnerOrderId;
+    @Column(name = "partner_order_hash")
+    @OptimisticLock(excluded = true)
+    @Nullable
+    String partnerOrderHash;
+    @Column(name = "email_hashes")
+    @OptimisticLock(excluded = true)
+    String[] emailHashes = {};
     @Column(name = "needs_following")
     boolean needsFollowing;
     @Column(name = "order_state")
@@ -75,30 +81,7 @@ class OrderRow {
     @Nullable
     String paymentState;
 
-    @Column(name = "wallet_address")
-    @Nullable
-    String walletAddress;
-    @Column(name = "coin_amount")
-    @Nullable
-    BigDecimal coinAmount;
-    @Column(name = "sent_coin_amount")
-    @Nullable
-    BigDecimal sentCoinAmount;
-    @Nullable
-    String coin;
-    @Nullable
-    String network;
-    @Column(name = "payment_via")
-    @Nullable
-    String paymentVia;
-    @Column(name = "payment_uri")
-    @Nullable
-    String paymentUri;
-    @Column(name = "payment_deadline")
-    @Nullable
-    Instant paymentDeadline;
-    @Column(name = "payment_deadline_estimated")
-    boolean paymentDeadlineEstimated;
+    PaymentColumns payment;
 
     @JdbcTypeCode(SqlTypes.JSON)
     Deliveries deliveries;
@@ -118,6 +101,13 @@ class OrderRow {
     @OptimisticLock(excluded = true)
     @Nullable
     String observedBy;
+    @JdbcTypeCode(SqlTypes.JSON)
+    @OptimisticLock(excluded = true)
+    Memory memory;
+    @Column(name = "due_at")
+    @OptimisticLock(excluded = true)
+    @Nullable
+    Instant dueAt;
     @Column(name = "journal_seq")
     @OptimisticLock(excluded = true)
     int journalSeq;
@@ -134,17 +124,16 @@ class OrderRow {
         row.createdAt = order.createdAt();
         row.placedBy = order.origin().placedBy();
         row.clientReference = order.origin().clientReference();
-        row.request = order.origin().request();
-        row.metadata = order.origin().metadata();
         row.idempotencyKey = intent.idempotencyKey();
         row.fingerprint = intent.fingerprint();
         row.journalSeq = 1;
-        row.write(order);
         return row;
     }
 
     /** Everything that may change during an order's life, but for the version, which Hibernate counts. */
     void write(Order order) {
+        request = order.origin().request();
+        metadata = order.origin().metadata();
         status = order.status().label();
         updatedAt = order.updatedAt();
         statusSince = order.statusSince();
@@ -152,26 +141,30 @@ class OrderRow {
         needsFollowing = order.needsFollowing();
         orderState = order.orderState();
         paymentState = order.paymentState();
-        var payment = order.payment();
-        walletAddress = payment.walletAddress();
-        coinAmount = payment.coinAmount();
-        sentCoinAmount = payment.sentCoinAmount();
-        coin = payment.coin();
-        network = payment.network();
-        paymentVia = payment.paymentVia();
-        paymentUri = payment.paymentUri();
-        paymentDeadline = payment.deadline();
-        paymentDeadlineEstimated = payment.deadlineEstimated();
-        deliveries = new Deliveries(order.deliveries());
+        payment = PaymentColumns.of(order.payment());
+        deliveries = new Deliveries(order.withoutCodes().deliveries());
         attention = order.attention().stream().map(Attention::name).sorted().toArray(String[]::new);
         failureCode = order.failure() == null ? null : order.failure().code();
         partnerCode = order.failure() == null ? null : order.failure().partnerCode();
+        memory = order.memory();
+        if (memory.erased()) {
+            forget(order);
+        }
+    }
+
+    /** What says whose it was: the addresses' hashes, and the hash of a body that could be guessed. */
+    private void forget(Order order) {
+        emailHashes = new String[0];
+        fingerprint = "";
+        // what was surely not created can be tried again only as a new order, because nothing is left to ask with
+        idempotencyKey = order.status() == OrderStatus.PLACEMENT_FAILED ? null : idempotencyKey;
     }
 
     /** Any sight of this order counts as a look upstream, also one without news. */
     void noteLook(Observation observation, Outcome outcome) {
         boolean another = outcome instanceof Outcome.Disregarded(_, var reason) && reason == Outcome.Reason.OTHER_ORDER;
-        if (observation instanceof Observation.Shown && !another) {
+        boolean isSight = observation instanceof Observation.Shown || observation instanceof Observation.Adopted;
+        if (isSight && !another) {
             observedAt = observation.at();
             observedBy = observation.source().label();
         }
@@ -181,14 +174,17 @@ class OrderRow {
         return new Order(new OrderId(id), OrderStatus.ofLabel(status), version, createdAt, updatedAt, statusSince,
                 new Origin(request, placedBy, clientReference, metadata),
                 partnerOrderId == null ? null : new PartnerOrderId(partnerOrderId), orderState, paymentState,
-                new PaymentInstructions(walletAddress, coinAmount, sentCoinAmount, coin, network, paymentVia, paymentUri,
-                        paymentDeadline, paymentDeadlineEstimated),
+                payment.toInstructions(),
                 deliveries.items(),
                 Arrays.stream(attention).map(Attention::valueOf).collect(Collectors.toUnmodifiableSet()),
-                failureCode == null ? null : new Failure(failureCode, partnerCode));
+                failureCode == null ? null : new Failure(failureCode, partnerCode), memory);
     }
 
     StoredOrder toStored() {
-        return new StoredOrder(toOrder(), observedAt, observedBy);
+        return storedAs(toOrder());
+    }
+
+    StoredOrder storedAs(Order order) {
+        return new StoredOrder(order, observedAt, observedBy);
     }
 }

@@ -1,7 +1,10 @@
 package dev.ordergateway.store;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,13 +12,99 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.LockMode;
 
+import dev.ordergateway.order.Deadlines;
+import dev.ordergateway.order.Order;
 import dev.ordergateway.order.OrderId;
+import dev.ordergateway.order.OrderStatus;
+import dev.ordergateway.order.PartnerOrderId;
+import dev.ordergateway.order.Phase;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
 /** The queries on orders. */
 @ApplicationScoped
 class OrderRows implements PanacheRepositoryBase<OrderRow, UUID> {
+
+    private static final String PARTNER_ORDER = "partner order";
+    private static final String EMAIL = "email";
+    private static final String[] OPEN = Arrays.stream(OrderStatus.values()).filter(status -> status.phase() == Phase.OPEN)
+            .map(OrderStatus::label).toArray(String[]::new);
+
+    private final Keyring keyring;
+    private final Deadlines deadlines;
+
+    OrderRows(Keyring keyring, Deadlines deadlines) {
+        this.keyring = keyring;
+        this.deadlines = deadlines;
+    }
+
+    OrderRow of(Intent intent) {
+        var row = OrderRow.of(intent);
+        write(row, intent.order(), intent.order().createdAt());
+        return row;
+    }
+
+    /** @param now decides when the order is due next */
+    void write(OrderRow row, Order order, Instant now) {
+        var knownAs = row.partnerOrderId;
+        row.write(order);
+        if (row.emailHashes.length == 0) {
+            row.emailHashes = order.origin().request().emails()
+                    .map(email -> keyring.hash(EMAIL, plain(email))).distinct().toArray(String[]::new);
+        }
+        if (row.partnerOrderHash == null || !Objects.equals(knownAs, row.partnerOrderId)) {
+            row.partnerOrderHash = row.partnerOrderId == null ? null : keyring.hash(PARTNER_ORDER, row.partnerOrderId);
+        }
+        row.dueAt = deadlines.next(order, now);
+    }
+
+    /** Another order of ours that is known to the partner by this id. Whoever asks for the same id waits for our commit. */
+    Uni<Optional<OrderRow>> another(OrderRow row, PartnerOrderId partnerOrderId) {
+        return getSession().chain(session -> session
+                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtext(?1)) as text)", String.class)
+                .setParameter(1, keyring.hash(PARTNER_ORDER, partnerOrderId.value()))
+                .getSingleResult())
+                .chain(() -> knownAs(row, partnerOrderId));
+    }
+
+    private Uni<Optional<OrderRow>> knownAs(OrderRow row, PartnerOrderId partnerOrderId) {
+        return find("partnerOrderHash in ?1 and id <> ?2", keyring.hashes(PARTNER_ORDER, partnerOrderId.value()), row.id)
+                .firstResult().map(Optional::ofNullable);
+    }
+
+    /** Some of the orders that name the address. */
+    Uni<List<OrderRow>> ofEmail(String email, int limit) {
+        return getSession().chain(session -> session
+                .createNativeQuery("select * from orders where email_hashes && ?1 order by id limit ?2", OrderRow.class)
+                .setParameter(1, keyring.hashes(EMAIL, plain(email)).toArray(String[]::new)).setParameter(2, limit)
+                .getResultList());
+    }
+
+    /** Some of them that are not closed. */
+    Uni<List<OrderRow>> openOfEmail(String email, int limit) {
+        return getSession().chain(session -> session
+                .createNativeQuery("""
+                        select * from orders where email_hashes && ?1 and status = any(?2) order by id limit ?3""",
+                        OrderRow.class)
+                .setParameter(1, keyring.hashes(EMAIL, plain(email)).toArray(String[]::new))
+                .setParameter(2, OPEN).setParameter(3, limit)
+                .getResultList());
+    }
+
+    /** Orders that are due, and that no other replica is claiming at this moment. */
+    Uni<List<OrderRow>> due(Instant now, int limit) {
+        return getSession().chain(session -> session
+                .createNativeQuery("""
+                        select * from orders where due_at <= ?1
+                        order by partner_order_id is not null, due_at limit ?2 for update skip locked""", OrderRow.class)
+                .setParameter(1, now).setParameter(2, limit)
+                .getResultList());
+    }
+
+    /** The same address however it is written. */
+    private static String plain(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
 
     Uni<OrderRow> read(OrderId id) {
         return findById(id.value()).onItem().ifNull().failWith(StoreFailure.NotFound::new);

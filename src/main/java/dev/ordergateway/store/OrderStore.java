@@ -5,18 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import dev.ordergateway.order.Observation;
+import dev.ordergateway.order.Order;
 import dev.ordergateway.order.OrderId;
-import dev.ordergateway.order.Origin;
 import dev.ordergateway.order.Outcome;
 import dev.ordergateway.order.Outcome.Unchanged;
+import dev.ordergateway.order.PartnerOrder;
+import dev.ordergateway.order.Source;
 import io.smallrye.mutiny.Uni;
 
 /** The orders and their journal. One method is one transaction; every failure is a {@link StoreFailure}. */
@@ -28,31 +30,41 @@ public class OrderStore {
 
     private final OrderRows orders;
     private final JournalRows journal;
+    private final RedemptionCodes codes;
     private final UnitOfWork unitOfWork;
     private final OrderChanges changes;
 
-    OrderStore(OrderRows orders, JournalRows journal, UnitOfWork unitOfWork, OrderChanges changes) {
+    OrderStore(OrderRows orders, JournalRows journal, RedemptionCodes codes, UnitOfWork unitOfWork, OrderChanges changes) {
         this.orders = orders;
         this.journal = journal;
+        this.codes = codes;
         this.unitOfWork = unitOfWork;
         this.changes = changes;
     }
 
-    /**
-     * Commits the intent, so that the partner may be asked. Of any number of intents with one key exactly one is new.
-     * Fails with {@link StoreFailure.KeyReused} or {@link StoreFailure.ReferenceTaken}.
-     */
-    public Uni<Recorded> record(Intent intent) {
-        return replayOf(intent)
-                .chain(known -> known.isPresent() ? Uni.createFrom().item(known.get()) : insert(intent))
-                .onFailure(OrderStore::isUniqueViolation).recoverWithUni(() -> winner(intent));
+    /** Lets the order decide what the observation means, and writes order, codes and journal line together. */
+    public Uni<Observed> observe(OrderId id, Observation observation) {
+        return observe(id, observation, null, _ -> Uni.createFrom().voidItem());
     }
 
-    /** Lets the order decide what the observation means, and writes order and journal line together. */
-    public Uni<Observed> observe(OrderId id, Observation observation) {
-        return unitOfWork.inTransaction(() -> orders.lock(id).chain(row -> observed(row, observation)))
-                .onFailure(OrderStore::isUniqueViolation).recoverWithUni(() -> referenceHolder(id))
+    /**
+     * The same for what a person brings about. Fails with {@link StoreFailure.VersionConflict}, and with
+     * {@link StoreFailure.PartnerOrderTaken} when the person attaches what another order has.
+     */
+    public Uni<Observed> observe(OrderId id, Observation observation, Act act) {
+        return observe(id, observation, act, _ -> Uni.createFrom().voidItem());
+    }
+
+    /** @param also is done in the same transaction, after the order was written and before the journal is */
+    Uni<Observed> observe(OrderId id, Observation observation, @Nullable Act act, Function<OrderRow, Uni<Void>> also) {
+        return unitOfWork.inTransaction(() -> orders.lock(id).chain(row -> observed(row, observation, act, also)))
+                .onFailure(UniqueViolation::isCauseOf).recoverWithUni(() -> referenceHolder(id))
                 .invoke(observed -> told(observation, observed));
+    }
+
+    /** Notes what a person did that does not touch the order itself. Fails with {@link StoreFailure.NotFound}. */
+    public Uni<Void> note(OrderId id, Act act, Instant at) {
+        return unitOfWork.inTransaction(() -> orders.lock(id).chain(row -> journal.note(row, at, JournalRow.ACTION, act)));
     }
 
     /** Fails with {@link StoreFailure.NotFound}. */
@@ -79,71 +91,70 @@ public class OrderStore {
     }
 
     /**
-     * What the intent's key already stands for, if anything; writes nothing. Fails with {@link StoreFailure.KeyReused} or
-     * {@link StoreFailure.ReferenceTaken}.
+     * Orders that are due, those the partner need not be asked about first, then the longest overdue. Whoever claims them has
+     * them alone until then, and they are due again
+     * if nothing was written by then.
      */
-    public Uni<Optional<Recorded>> replayOf(Intent intent) {
-        var origin = intent.order().origin();
-        if (intent.idempotencyKey() == null && origin.clientReference() == null) {
-            return Uni.createFrom().item(Optional.empty());
+    public Uni<List<OrderId>> claimDue(Instant now, Instant until, int limit) {
+        return unitOfWork.inTransaction(() -> orders.due(now, limit)
+                .invoke(rows -> rows.forEach(row -> row.dueAt = until))
+                .map(rows -> rows.stream().map(row -> new OrderId(row.id)).toList()));
+    }
+
+    private Uni<Observed> observed(OrderRow row, Observation observation, @Nullable Act act,
+            Function<OrderRow, Uni<Void>> also) {
+        if (act != null) {
+            act.check(row.version);
         }
-        return unitOfWork.inTransaction(() -> byKey(intent)
-                .chain(byKey -> byKey.isPresent() ? Uni.createFrom().item(byKey) : referenceIsFree(origin)));
+        return before(row, observation)
+                .chain(before -> written(row, before, observation, before.observe(observation), act, also));
     }
 
-    private Uni<Optional<Recorded>> byKey(Intent intent) {
-        var key = intent.idempotencyKey();
-        return key == null ? Uni.createFrom().item(Optional.empty())
-                : orders.byKey(intent.order().origin().placedBy(), key)
-                        .map(row -> row.map(known -> knownAs(intent, known)));
+    /** With its codes, when there are codes to compare them with. */
+    private Uni<Order> before(OrderRow row, Observation observation) {
+        var shown = switch (observation) {
+            case Observation.Shown(_, _, var order, _) -> order;
+            case Observation.Adopted(_, var order, _) -> order;
+            default -> null;
+        };
+        return shown != null && showsCodes(shown) ? codes.with(row.toOrder()) : Uni.createFrom().item(row.toOrder());
     }
 
-    private static Recorded knownAs(Intent intent, OrderRow row) {
-        if (!row.fingerprint.equals(intent.fingerprint())) {
-            throw new StoreFailure.KeyReused();
+    private static boolean showsCodes(PartnerOrder shown) {
+        return shown.deliveries().stream().anyMatch(delivery -> delivery.code() != null);
+    }
+
+    private Uni<Observed> written(OrderRow row, Order before, Observation observation, Outcome outcome, @Nullable Act act,
+            Function<OrderRow, Uni<Void>> also) {
+        var after = outcome.order();
+        return refuseTaken(row, before, observation, after)
+                .invoke(() -> orders.write(row, after, observation.at()))
+                .invoke(() -> row.noteLook(observation, outcome))
+                .chain(() -> codes.keep(before, after))
+                .chain(() -> also.apply(row))
+                .chain(() -> journal.note(row, before, observation, outcome, act))
+                .map(_ -> new Observed(outcome.withoutCodes(), row.storedAs(after.withoutCodes())));
+    }
+
+    /** One payment must not finish two orders. */
+    private Uni<Void> refuseTaken(OrderRow row, Order before, Observation observation, Order after) {
+        var attached = after.partnerOrderId();
+        if (observation.source() != Source.OPERATOR || attached == null || attached.equals(before.partnerOrderId())) {
+            return Uni.createFrom().voidItem();
         }
-        return new Recorded.Known(row.toStored());
-    }
-
-    private Uni<Optional<Recorded>> referenceIsFree(Origin origin) {
-        var reference = origin.clientReference();
-        return reference == null ? Uni.createFrom().item(Optional.empty())
-                : orders.byLiveReference(origin.placedBy(), reference).map(OrderStore::refuseHolder);
-    }
-
-    private static Optional<Recorded> refuseHolder(Optional<OrderRow> holder) {
-        holder.ifPresent(row -> {
-            throw new StoreFailure.ReferenceTaken(new OrderId(row.id));
-        });
-        return Optional.empty();
-    }
-
-    private Uni<Recorded> insert(Intent intent) {
-        return unitOfWork.inTransaction(() -> orders.persistAndFlush(OrderRow.of(intent))
-                .call(() -> journal.persist(JournalRow.placing(intent.order())))
-                .map(row -> new Recorded.New(row.toStored())));
-    }
-
-    private Uni<Recorded> winner(Intent intent) {
-        return replayOf(intent).map(known -> known.orElseThrow(OrderStore::noWinner));
-    }
-
-    private Uni<Observed> observed(OrderRow row, Observation observation) {
-        var before = row.toOrder();
-        var outcome = before.observe(observation);
-        row.write(outcome.order());
-        row.noteLook(observation, outcome);
-        return journal.note(row, before, observation, outcome)
-                .map(_ -> new Observed(outcome, new StoredOrder(outcome.order(), row.observedAt, row.observedBy)));
+        return orders.another(row, attached).invoke(holder -> holder.ifPresent(other -> {
+            throw new StoreFailure.PartnerOrderTaken(new OrderId(other.id));
+        })).replaceWithVoid();
     }
 
     /** The one unique index an observation can hit: a reference taken by another order meanwhile. */
     private Uni<Observed> referenceHolder(OrderId id) {
         return unitOfWork.inTransaction(() -> orders.read(id)
-                .chain(row -> orders.byLiveReference(row.placedBy, String.valueOf(row.clientReference))))
+                .chain(row -> row.clientReference == null ? Uni.createFrom().item(Optional.<OrderRow> empty())
+                        : orders.byLiveReference(row.placedBy, row.clientReference)))
                 .map(holder -> {
                     throw holder.<StoreFailure> map(row -> new StoreFailure.ReferenceTaken(new OrderId(row.id)))
-                            .orElseGet(OrderStore::noWinner);
+                            .orElseGet(UniqueViolation::unexplained);
                 });
     }
 
@@ -158,19 +169,5 @@ public class OrderStore {
 
     private static String word(Outcome outcome) {
         return outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    }
-
-    /** The database's own words are left out: they hold the caller's key. */
-    private static StoreFailure.Unavailable noWinner() {
-        return new StoreFailure.Unavailable(new IllegalStateException("a unique index refused a value that nobody has"));
-    }
-
-    private static boolean isUniqueViolation(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConstraintViolationException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

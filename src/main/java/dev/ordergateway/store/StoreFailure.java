@@ -1,5 +1,7 @@
 package dev.ordergateway.store;
 
+import java.util.List;
+
 import dev.ordergateway.order.OrderId;
 
 /** Why the store could not do as asked. */
@@ -45,6 +47,66 @@ public abstract sealed class StoreFailure extends RuntimeException {
     public static final class Unavailable extends StoreFailure {
         public Unavailable(Throwable cause) {
             super("the database did not answer as it should", cause);
+        }
+    }
+
+    /** The order is at another version than the caller has seen. */
+    public static final class VersionConflict extends StoreFailure {
+        public VersionConflict() {
+            super("another version");
+        }
+    }
+
+    /** Another order of ours is known to the partner by this id. */
+    public static final class PartnerOrderTaken extends StoreFailure {
+        private final transient OrderId holder;
+
+        public PartnerOrderTaken(OrderId holder) {
+            super("partner order taken");
+            this.holder = holder;
+        }
+
+        public OrderId holder() {
+            return holder;
+        }
+    }
+
+    /** There is no code to reveal. */
+    public static final class NoCode extends StoreFailure {
+
+        /** Why there is none. */
+        public enum Why {
+            /** It was delivered without one, as top-ups are. */
+            NEVER_HAD_ONE,
+            NOT_DELIVERED,
+            ERASED,
+            /** The partner has shown it, but here it is missing, its key is, or it was tampered with. */
+            UNREADABLE
+        }
+
+        private final Why why;
+
+        public NoCode(Why why) {
+            super("no code to reveal: " + why);
+            this.why = why;
+        }
+
+        public Why why() {
+            return why;
+        }
+    }
+
+    /** Orders of the person are still open. */
+    public static final class OpenOrders extends StoreFailure {
+        private final transient List<OrderId> orders;
+
+        public OpenOrders(List<OrderId> orders) {
+            super("orders are open");
+            this.orders = List.copyOf(orders);
+        }
+
+        public List<OrderId> orders() {
+            return orders;
         }
     }
 }

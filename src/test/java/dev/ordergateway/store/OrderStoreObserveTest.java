@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import dev.ordergateway.order.Attention;
 import dev.ordergateway.order.Observation;
 import dev.ordergateway.order.OrderId;
 import dev.ordergateway.order.Source;
@@ -73,19 +74,35 @@ class OrderStoreObserveTest extends StoreCalls {
     }
 
     @Test
+    void promise4EveryVersionHasItsLine() {
+        var order = attached();
+
+        Stream.of(0, 450, 900, 950).forEach(seconds -> observe(order.id(),
+                new Observation.NotFound(Source.POLL, Orders.CHANGED_AT.plusSeconds(seconds))));
+
+        var found = await(store.find(order.id())).order();
+        assertThat(found.attention()).containsExactly(Attention.PARTNER_MISSING);
+        assertThat(history(order.id())).extracting(JournalLine::version).containsExactly(1, 2, 2, 3);
+        assertThat(history(order.id())).extracting(JournalLine::count).containsExactly(1, 1, 2, 2);
+        assertThat(found.version()).isEqualTo(3);
+    }
+
+    @Test
     void whatCouldNotBeReadLeavesItsMeasureAlone() throws SQLException {
         var order = attached();
 
-        observe(order.id(), new Observation.Unreadable(Source.STREAM, Orders.CHANGED_AT, 17, "9f86d081"));
+        observe(order.id(), new Observation.Unreadable(Source.STREAM, Orders.CHANGED_AT, 17, "9f86d081", 5));
 
         assertThat(history(order.id()).getLast()).returns("MALFORMED", JournalLine::reason);
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
-                var line = statement.executeQuery("select payload_length, payload_sha256 from journal where order_id = '"
-                        + order.id() + "' and reason = 'MALFORMED'")) {
+                var line = statement
+                        .executeQuery("select payload_length, payload_sha256, payload_position from journal where order_id = '"
+                                + order.id() + "' and reason = 'MALFORMED'")) {
             assertThat(line.next()).isTrue();
             assertThat(line.getInt(1)).isEqualTo(17);
             assertThat(line.getString(2)).isEqualTo("9f86d081");
+            assertThat(line.getInt(3)).isEqualTo(5);
         }
     }
 

@@ -32,7 +32,7 @@ class OrderStoreReadTest extends StoreCalls {
         var payment = new PaymentInstructions("SAMPLEaddress", new BigDecimal("101.480"), new BigDecimal("0"), "USDC",
                 "Solana", "USER_WALLET", "solana:SAMPLEaddress?amount=101.480", Orders.PAYMENT_DEADLINE.plusMillis(7), false);
         var delivery = new Delivery(1, "d1", "giftcard", "Airbnb", "US", "range", new BigDecimal("100.10"),
-                "buyer@example.com", "WaitingForPayment", false, false);
+                "buyer@example.com", "WaitingForPayment", false, false, null);
 
         var observed = observe(order.id(),
                 partnerShows(WAITING_FOR_PAYMENT).payment(payment).delivery(delivery).inTheCreateAnswer());

@@ -20,7 +20,7 @@ class OrderStoreRecordTest extends StoreCalls {
     void ofManyIntentsWithOneKeyExactlyOneIsNew() {
         var key = "key-" + UUID.randomUUID();
 
-        var recorded = await(Uni.join().all(IntStream.range(0, 100).mapToObj(i -> store.record(intent(key))).toList())
+        var recorded = await(Uni.join().all(IntStream.range(0, 100).mapToObj(i -> intents.record(intent(key))).toList())
                 .andFailFast());
 
         assertThat(recorded).filteredOn(Recorded.New.class::isInstance).hasSize(1);
@@ -31,32 +31,32 @@ class OrderStoreRecordTest extends StoreCalls {
     @Test
     void keyWithAnotherBodyIsRefused() {
         var key = "key-" + UUID.randomUUID();
-        await(store.record(intent(key)));
+        await(intents.record(intent(key)));
 
         var other = new Intent(newOrder(null), key, "another fingerprint");
 
-        assertThatThrownBy(() -> await(store.record(other))).isInstanceOf(StoreFailure.KeyReused.class);
+        assertThatThrownBy(() -> await(intents.record(other))).isInstanceOf(StoreFailure.KeyReused.class);
     }
 
     @Test
     void referenceIsTakenUntilNothingCameOfItsOrder() {
         var reference = "ref-" + UUID.randomUUID();
-        var holder = await(store.record(new Intent(newOrder(reference), null, "f"))).stored().order();
+        var holder = await(intents.record(new Intent(newOrder(reference), null, "f"))).stored().order();
 
-        assertThatThrownBy(() -> await(store.record(new Intent(newOrder(reference), null, "f"))))
+        assertThatThrownBy(() -> await(intents.record(new Intent(newOrder(reference), null, "f"))))
                 .isInstanceOfSatisfying(StoreFailure.ReferenceTaken.class,
                         taken -> assertThat(taken.holder()).isEqualTo(holder.id()));
         observe(holder.id(), new Observation.Refused(Orders.CHANGED_AT, "OUT_OF_STOCK"));
 
-        assertThat(await(store.record(new Intent(newOrder(reference), null, "f")))).isInstanceOf(Recorded.New.class);
+        assertThat(await(intents.record(new Intent(newOrder(reference), null, "f")))).isInstanceOf(Recorded.New.class);
     }
 
     @Test
     void orderThatTriesAgainFindsItsReferenceTaken() {
         var reference = "ref-" + UUID.randomUUID();
-        var first = await(store.record(new Intent(newOrder(reference), null, "f"))).stored().order();
-        observe(first.id(), new Observation.NotCreated(Orders.CHANGED_AT));
-        var second = await(store.record(new Intent(newOrder(reference), null, "f"))).stored().order();
+        var first = await(intents.record(new Intent(newOrder(reference), null, "f"))).stored().order();
+        observe(first.id(), new Observation.NotCreated(Orders.CHANGED_AT, 1));
+        var second = await(intents.record(new Intent(newOrder(reference), null, "f"))).stored().order();
 
         assertThatThrownBy(() -> observe(first.id(),
                 new Observation.TriedAgain(Orders.CHANGED_AT, Orders.PAYMENT_DEADLINE)))

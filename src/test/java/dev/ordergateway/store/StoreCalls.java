@@ -23,6 +23,8 @@ abstract class StoreCalls {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
+    IntentStore intents;
+    @Inject
     OrderStore store;
 
     Order attached() {
@@ -31,7 +33,7 @@ abstract class StoreCalls {
     }
 
     Order placed(@Nullable String key) {
-        return await(store.record(intent(key))).stored().order();
+        return await(intents.record(intent(key))).stored().order();
     }
 
     Intent intent(@Nullable String key) {

@@ -1,0 +1,84 @@
+package dev.ordergateway.store;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.ordergateway.order.OrderId;
+import dev.ordergateway.order.Origin;
+import io.smallrye.mutiny.Uni;
+
+/** What callers want to place. One method is one transaction; every failure is a {@link StoreFailure}. */
+@ApplicationScoped
+public class IntentStore {
+
+    private final OrderRows orders;
+    private final JournalRows journal;
+    private final UnitOfWork unitOfWork;
+
+    IntentStore(OrderRows orders, JournalRows journal, UnitOfWork unitOfWork) {
+        this.orders = orders;
+        this.journal = journal;
+        this.unitOfWork = unitOfWork;
+    }
+
+    /**
+     * Commits the intent, so that the partner may be asked. Of any number of intents with one key exactly one is new.
+     * Fails with {@link StoreFailure.KeyReused} or {@link StoreFailure.ReferenceTaken}.
+     */
+    public Uni<Recorded> record(Intent intent) {
+        return replayOf(intent)
+                .chain(known -> known.isPresent() ? Uni.createFrom().item(known.get()) : insert(intent))
+                .onFailure(UniqueViolation::isCauseOf).recoverWithUni(() -> winner(intent));
+    }
+
+    /**
+     * What the intent's key already stands for, if anything; writes nothing. Fails with {@link StoreFailure.KeyReused} or
+     * {@link StoreFailure.ReferenceTaken}.
+     */
+    public Uni<Optional<Recorded>> replayOf(Intent intent) {
+        var origin = intent.order().origin();
+        if (intent.idempotencyKey() == null && origin.clientReference() == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return unitOfWork.inTransaction(() -> byKey(intent)
+                .chain(byKey -> byKey.isPresent() ? Uni.createFrom().item(byKey) : referenceIsFree(origin)));
+    }
+
+    private Uni<Optional<Recorded>> byKey(Intent intent) {
+        var key = intent.idempotencyKey();
+        return key == null ? Uni.createFrom().item(Optional.empty())
+                : orders.byKey(intent.order().origin().placedBy(), key)
+                        .map(row -> row.map(known -> knownAs(intent, known)));
+    }
+
+    private static Recorded knownAs(Intent intent, OrderRow row) {
+        if (!row.memory.erased() && !row.fingerprint.equals(intent.fingerprint())) {
+            throw new StoreFailure.KeyReused();
+        }
+        return new Recorded.Known(row.toStored());
+    }
+
+    private Uni<Optional<Recorded>> referenceIsFree(Origin origin) {
+        var reference = origin.clientReference();
+        return reference == null ? Uni.createFrom().item(Optional.empty())
+                : orders.byLiveReference(origin.placedBy(), reference).map(IntentStore::refuseHolder);
+    }
+
+    private static Optional<Recorded> refuseHolder(Optional<OrderRow> holder) {
+        holder.ifPresent(row -> {
+            throw new StoreFailure.ReferenceTaken(new OrderId(row.id));
+        });
+        return Optional.empty();
+    }
+
+    private Uni<Recorded> insert(Intent intent) {
+        return unitOfWork.inTransaction(() -> orders.persistAndFlush(orders.of(intent))
+                .call(() -> journal.persist(JournalRow.placing(intent.order())))
+                .map(row -> new Recorded.New(row.toStored())));
+    }
+
+    private Uni<Recorded> winner(Intent intent) {
+        return replayOf(intent).map(known -> known.orElseThrow(UniqueViolation::unexplained));
+    }
+}

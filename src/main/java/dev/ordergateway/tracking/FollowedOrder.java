@@ -3,9 +3,12 @@ package dev.ordergateway.tracking;
 import java.time.Clock;
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.ordergateway.order.Observation;
 import dev.ordergateway.order.Order;
 import dev.ordergateway.order.Outcome;
+import dev.ordergateway.order.Outcome.Disregarded;
 import dev.ordergateway.order.Phase;
 import dev.ordergateway.partner.PartnerFailure;
 import dev.ordergateway.store.Observed;
@@ -17,12 +20,13 @@ final class FollowedOrder {
     final Effects effects;
     final Clock clock;
 
-    // written by one signal after the other, never by two at once; only watch is read by others
+    // written by one signal after the other, never by two at once; only watch and order are read by others
     Rhythm rhythm;
     volatile Watch watch = Watch.WAITING;
-    private Order order;
+    private volatile Order order;
     private boolean lookOwed;
     private Instant lookedAt = Instant.EPOCH;
+    private @Nullable Integer overtaken;
 
     FollowedOrder(Order order, boolean lookOwed, Rhythm rhythm, Effects effects, Clock clock) {
         this.order = order;
@@ -54,15 +58,33 @@ final class FollowedOrder {
         return lookOwed && !lookedAt.plus(Silence.EARLY).isAfter(clock.instant());
     }
 
-    Uni<Outcome> save(Observation observation) {
-        return effects.save().apply(observation).invoke(this::learn).map(Observed::outcome);
+    /**
+     * The version that a message taken now may be of: it may have waited while the order was read and found changed. Null
+     * when no message can have waited so long.
+     */
+    @Nullable
+    Integer overtakenVersion() {
+        return lookedAt.plus(Silence.EARLY).isAfter(clock.instant()) ? overtaken : null;
     }
 
-    /** Reads the order; true when that brought news. A look stays owed while there is no answer, or only overtaken ones. */
+    Uni<Outcome> save(Observation observation) {
+        return effects.save().apply(observation).invoke(this::learn).map(Observed::outcome)
+                .invoke(outcome -> overtaken = outcome instanceof Disregarded ? overtaken : null);
+    }
+
+    /**
+     * Reads the order; true when that brought news. A look stays owed while there is no answer, or only overtaken ones. One
+     * that was erased and has ended cannot be asked for any more.
+     */
     Uni<Boolean> look() {
-        lookOwed = true;
+        lookOwed = order.partnerOrderId() != null;
+        if (!lookOwed) {
+            return Uni.createFrom().item(false);
+        }
+        int versionBefore = order.version();
         return Look.at(order, effects, clock)
                 .invoke(this::learn)
+                .invoke(observed -> overtaken = observed.outcome().isNews() ? versionBefore : null)
                 .invoke(observed -> lookOwed = Look.isStale(observed))
                 .map(observed -> observed.outcome().isNews())
                 .onFailure(PartnerFailure.class).recoverWithItem(false)

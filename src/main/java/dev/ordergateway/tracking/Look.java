@@ -2,11 +2,13 @@ package dev.ordergateway.tracking;
 
 import java.time.Clock;
 
+import dev.ordergateway.order.Observation.NotFound;
 import dev.ordergateway.order.Observation.Shown;
 import dev.ordergateway.order.Order;
 import dev.ordergateway.order.Outcome.Disregarded;
 import dev.ordergateway.order.Outcome.Reason;
 import dev.ordergateway.order.Source;
+import dev.ordergateway.partner.PartnerFailure;
 import dev.ordergateway.store.Observed;
 import io.smallrye.mutiny.Uni;
 
@@ -18,9 +20,15 @@ final class Look {
     private Look() {
     }
 
-    /** An answer overtaken by a message says nothing for sure, so the question is put again. */
+    /**
+     * An answer overtaken by a message says nothing for sure, so the question is put again. That the partner does not know
+     * the order is noted too, and is a failure all the same.
+     */
     static Uni<Observed> at(Order order, Effects effects, Clock clock) {
-        return at(order, effects, clock, TRIES);
+        return at(order, effects, clock, TRIES)
+                .onFailure(PartnerFailure.NotFound.class)
+                .recoverWithUni(failure -> effects.save().apply(new NotFound(Source.POLL, clock.instant()))
+                        .onItem().failWith(() -> failure));
     }
 
     private static Uni<Observed> at(Order order, Effects effects, Clock clock, int tries) {

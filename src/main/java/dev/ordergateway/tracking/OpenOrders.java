@@ -51,9 +51,11 @@ public class OpenOrders {
      * @param lookOwed the order must be read at the partner even when its stream works
      */
     public void follow(Order order, boolean lookOwed) {
-        if (!config.enabled() || isStopped || !order.needsFollowing()) {
+        boolean needed = order.needsFollowing() || (lookOwed && order.partnerOrderId() != null);
+        if (!config.enabled() || isStopped || !needed) {
             return;
         }
+        endBehind(order);
         var tracker = new OrderTracker(order, lookOwed, effects.on(order), config, clock,
                 () -> ThreadLocalRandom.current().nextDouble());
         var entry = new Followed(tracker);
@@ -62,6 +64,13 @@ public class OpenOrders {
         }
         if (isStopped) {
             entry.cancel();
+        }
+    }
+
+    private void endBehind(Order order) {
+        var present = followed.get(order.id());
+        if (present != null && present.tracker.isBehind(order) && followed.remove(order.id(), present)) {
+            present.cancel();
         }
     }
 
@@ -83,7 +92,10 @@ public class OpenOrders {
         if (entry != null) {
             return entry.tracker.watch();
         }
-        return order.phase() == Phase.OPEN ? Watch.WAITING : Watch.ENDED;
+        if (order.phase() == Phase.OPEN) {
+            return Watch.WAITING;
+        }
+        return order.isWatched(clock.instant()) ? Watch.POLLING : Watch.ENDED;
     }
 
     void start(@Observes StartupEvent start) {

@@ -4,11 +4,14 @@ import static dev.ordergateway.order.OrderStatus.WAITING_FOR_MANUAL_ACTION;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.DoubleSupplier;
 
 import org.jboss.logging.Logger;
 
+import dev.ordergateway.order.Deadlines;
 import dev.ordergateway.order.Order;
+import dev.ordergateway.order.SlowWatch;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -18,8 +21,6 @@ import io.smallrye.mutiny.Uni;
 final class OrderTracker {
 
     private static final Logger LOG = Logger.getLogger(OrderTracker.class);
-    /** How long a delivered order is read again for what is still missing. */
-    static final Duration DELIVERIES_LIMIT = Duration.ofHours(24);
 
     private final FollowedOrder followed;
     private final TrackingConfig config;
@@ -41,6 +42,12 @@ final class OrderTracker {
 
     Watch watch() {
         return followed.watch;
+    }
+
+    /** It is waiting for its next poll in a rhythm that the order has left behind. */
+    boolean isBehind(Order newer) {
+        var known = followed.order();
+        return watch() == Watch.POLLING && known.version() < newer.version() && known.status() != newer.status();
     }
 
     /** Completes when nothing is left to follow; never fails. */
@@ -89,12 +96,17 @@ final class OrderTracker {
 
     private boolean isOver() {
         var order = followed.order();
-        boolean owed = followed.isLookOwed() || order.isAwaitingDeliveries();
-        boolean tooLate = order.statusSince().plus(DELIVERIES_LIMIT).isBefore(followed.clock.instant());
+        boolean owed = followed.isLookOwed() || order.needsFollowing();
+        boolean tooLate = order.statusSince().plus(Deadlines.CODES).isBefore(followed.clock.instant());
         return !followed.isOpen() && (!owed || tooLate);
     }
 
     private Duration pollInterval() {
-        return followed.order().status() == WAITING_FOR_MANUAL_ACTION ? config.manualPollInterval() : config.pollInterval();
+        var order = followed.order();
+        var now = followed.clock.instant();
+        if (order.isOverdue(now)) {
+            return SlowWatch.interval(Objects.requireNonNull(order.payment().deadline()), now);
+        }
+        return order.status() == WAITING_FOR_MANUAL_ACTION ? config.manualPollInterval() : config.pollInterval();
     }
 }

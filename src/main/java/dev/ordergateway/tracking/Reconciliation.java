@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.ordergateway.order.Order;
 import dev.ordergateway.order.OrderId;
 import dev.ordergateway.partner.PartnerFailure;
 import dev.ordergateway.store.Observed;
@@ -35,16 +36,21 @@ public class Reconciliation {
     /** The order after a look of at most a second ago; as it was when the partner does not answer or does not have it. */
     public Uni<StoredOrder> look(StoredOrder stored) {
         return stored.order().partnerOrderId() == null ? Uni.createFrom().item(stored)
-                : looks.computeIfAbsent(stored.order().id(), _ -> shared(stored));
+                : reconcile(stored).onFailure(PartnerFailure.class).recoverWithItem(stored);
     }
 
-    private Uni<StoredOrder> shared(StoredOrder stored) {
-        var order = stored.order();
+    /**
+     * The same for an order that the partner has, but fails with a {@link PartnerFailure} when there was no answer.
+     */
+    public Uni<StoredOrder> reconcile(StoredOrder stored) {
+        return looks.computeIfAbsent(stored.order().id(), _ -> shared(stored.order()));
+    }
+
+    private Uni<StoredOrder> shared(Order order) {
         return Look.at(order, effects.on(order), clock)
                 .map(Observed::stored)
                 // one that had ended may have begun to move again
                 .invoke(looked -> openOrders.follow(looked.order(), false))
-                .onFailure(PartnerFailure.class).recoverWithItem(stored)
                 .onTermination().invoke(() -> pause.then(SHARED_FOR, () -> looks.remove(order.id())))
                 .memoize().indefinitely();
     }

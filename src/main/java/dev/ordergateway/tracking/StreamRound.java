@@ -15,6 +15,7 @@ import dev.ordergateway.order.Observation.Unreadable;
 import dev.ordergateway.order.Outcome;
 import dev.ordergateway.order.Outcome.Advanced;
 import dev.ordergateway.order.Outcome.Disregarded;
+import dev.ordergateway.order.Outcome.Reason;
 import dev.ordergateway.order.Source;
 import dev.ordergateway.partner.FeedEvent;
 import dev.ordergateway.tracking.Signal.Dropped;
@@ -55,9 +56,9 @@ final class StreamRound {
     private Uni<Boolean> take(Signal signal) {
         return switch (signal) {
             case Fed(FeedEvent.Opened()) -> opened();
-            case Fed(FeedEvent.Shown(var seen)) -> heard(new Shown(Source.STREAM, now(), seen, null));
-            case Fed(FeedEvent.Unreadable(int length, var sha256)) ->
-                heard(new Unreadable(Source.STREAM, now(), length, sha256));
+            case Fed(FeedEvent.Shown(var seen)) -> heard(new Shown(Source.STREAM, now(), seen, followed.overtakenVersion()));
+            case Fed(FeedEvent.Unreadable(int length, var sha256, int position)) ->
+                heard(new Unreadable(Source.STREAM, now(), length, sha256, position));
             case Fed(FeedEvent.Stopped()) -> stopped();
             case Quiet() -> quiet();
             case Dropped(var reason) -> dropped(reason);
@@ -82,7 +83,9 @@ final class StreamRound {
         if (!(outcome instanceof Disregarded)) {
             silence = silence.heard(now());
         }
-        return outcome instanceof Advanced && followed.order().status() == DONE ? lookAndGoOn() : goesOn();
+        boolean isOvertaken = outcome instanceof Disregarded(_, var reason) && reason == Reason.STALE;
+        boolean isDone = outcome instanceof Advanced && followed.order().status() == DONE;
+        return isOvertaken || isDone ? lookAndGoOn() : goesOn();
     }
 
     private Uni<Boolean> stopped() {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.ordergateway.order.Deadlines;
 import dev.ordergateway.order.Order;
 import dev.ordergateway.order.OrderId;
 import dev.ordergateway.store.OrderStore;
@@ -56,7 +57,7 @@ class Takeover {
         private @Nullable OrderId last;
 
         Uni<List<StoredOrder>> next() {
-            return store.needingFollowing(last, clock.instant().minus(OrderTracker.DELIVERIES_LIMIT), PAGE).invoke(page -> {
+            return store.needingFollowing(last, clock.instant().minus(Deadlines.CODES), PAGE).invoke(page -> {
                 if (!page.isEmpty()) {
                     last = page.getLast().order().id();
                 }

@@ -34,6 +34,10 @@ public interface TrackingConfig {
     @WithDefault("60s")
     Duration manualPollInterval();
 
+    /** Between looks for orders that are due: overdue, or ended and perhaps moving again. */
+    @WithDefault("5s")
+    Duration scanInterval();
+
     /** How many streams may be opened a second when the replica starts. */
     @WithDefault("500")
     int startRate();

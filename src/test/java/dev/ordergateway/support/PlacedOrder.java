@@ -1,5 +1,6 @@
 package dev.ordergateway.support;
 
+import static dev.ordergateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -53,6 +54,11 @@ public record PlacedOrder(String id, PartnerOrderControl partner) {
     public void endsAs(String status) {
         becomes(status);
         isWatchedBy("ended");
+    }
+
+    /** It has ended: for good, or so that it is only looked at now and then. */
+    public void isFollowedNoMore() {
+        eventually(() -> assertThat(fact("status") + ' ' + fact("watch")).matches("Expired polling|.* ended"));
     }
 
     /** The partner's last word and its deliveries are stored, and the journal accounts for every version. */

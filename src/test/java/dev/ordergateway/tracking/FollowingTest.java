@@ -29,12 +29,13 @@ class FollowingTest extends FaultyPartner {
     }
 
     @Test
-    void expiredOrderIsAskedForNoMore() {
+    void expiredOrderIsWatchedWithoutAStream() {
         var order = PlacedOrder.placeAndStream();
 
         order.partner().becomes("Expired");
 
-        order.endsAs("Expired");
+        order.becomes("Expired");
+        order.isWatchedBy("polling");
         assertThat(order.journal()).last().isEqualTo("stream: WaitingForPayment -> Expired");
         assertThat(order.partner().fetches()).isZero();
         assertThat(order.partner().openStreams()).isZero();

@@ -100,7 +100,7 @@ class ManyOrdersTest {
     }
 
     private static PlacedOrder ended(PlacedOrder order) {
-        order.isWatchedBy("ended");
+        order.isFollowedNoMore();
         order.partner().recovers();
         order.agreesWithThePartner();
         return order;

@@ -15,6 +15,7 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
+import dev.ordergateway.order.Attention;
 import dev.ordergateway.support.PartnerShows;
 
 /** Promise 1: the stream is a hint, {@code GET} is the truth. */
@@ -33,6 +34,31 @@ class OrderTrackerLooksTest {
         assertThat(tracked.partner().reads()).containsExactly(ZERO);
         assertThat(tracked.order().status()).isEqualTo(WAITING_FOR_DELIVERY);
         assertThat(tracked.partner().isStreaming()).isTrue();
+    }
+
+    @Test
+    void messageThatWaitedWhileTheOrderWasReadIsNoStepBack() {
+        var tracked = TrackedOrder.takeOver(anOrder().waitingForPayment());
+        tracked.partner().has(partnerShows(WAITING_FOR_DELIVERY));
+        tracked.partner().accepts();
+
+        tracked.partner().shows(partnerShows(WAITING_FOR_PAYMENT));
+
+        assertThat(tracked.order().status()).isEqualTo(WAITING_FOR_DELIVERY);
+        assertThat(tracked.order().attention()).isEmpty();
+        assertThat(tracked.partner().reads()).as("to be sure").containsExactly(ZERO, ZERO);
+    }
+
+    @Test
+    void stepBackIsNoticedOnceTheReadIsLongAgo() {
+        var tracked = TrackedOrder.takeOver(anOrder().waitingForPayment());
+        tracked.partner().has(partnerShows(WAITING_FOR_DELIVERY));
+        tracked.partner().accepts();
+
+        tracked.pass(Silence.EARLY);
+        tracked.partner().shows(partnerShows(WAITING_FOR_PAYMENT));
+
+        assertThat(tracked.order().attention()).containsExactly(Attention.REGRESSION_SEEN);
     }
 
     @Test

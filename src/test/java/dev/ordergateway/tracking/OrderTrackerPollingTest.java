@@ -10,9 +10,12 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+
+import dev.ordergateway.support.Orders;
 
 /** When an order is polled instead of streamed. Waits are half of their ceilings. */
 class OrderTrackerPollingTest {
@@ -56,11 +59,28 @@ class OrderTrackerPollingTest {
         tracked.partner().accepts();
 
         tracked.partner().sendsStop();
-        tracked.pass(ofHours(1));
+        tracked.pass(ofMinutes(20));
 
-        var polls = IntStream.rangeClosed(0, 120).mapToObj(i -> ofSeconds(30).multipliedBy(i));
+        var polls = IntStream.rangeClosed(0, 40).mapToObj(i -> ofSeconds(30).multipliedBy(i));
         assertThat(tracked.partner().reads()).containsExactlyElementsOf(polls.toList());
         assertThat(tracked.partner().openings()).containsExactly(ZERO);
+    }
+
+    @Test
+    void overdueOrderIsPolledSlowly() {
+        var tracked = TrackedOrder.follow(anOrder().waitingForPayment());
+        tracked.partner().accepts();
+        tracked.partner().sendsStop();
+        tracked.pass(untilDeadline());
+        var before = tracked.partner().reads();
+
+        tracked.pass(ofHours(24));
+        var firstDay = tracked.partner().reads();
+        tracked.pass(ofHours(24));
+
+        assertThat(firstDay).hasSize(before.size() + 24 * 4);
+        assertThat(tracked.partner().reads()).hasSize(firstDay.size() + 24);
+        assertThat(tracked.isFollowed()).isTrue();
     }
 
     @Test
@@ -74,6 +94,10 @@ class OrderTrackerPollingTest {
 
         assertThat(tracked.order().status()).isEqualTo(WAITING_FOR_DELIVERY);
         assertThat(tracked.partner().openings()).containsExactly(ZERO);
+    }
+
+    private static Duration untilDeadline() {
+        return Duration.between(Orders.CHANGED_AT, Orders.PAYMENT_DEADLINE);
     }
 
     /** Three streams failed; the next one would be accepted. */

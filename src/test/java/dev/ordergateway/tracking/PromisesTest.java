@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import dev.ordergateway.order.Order;
 import dev.ordergateway.order.OrderId;
 import dev.ordergateway.store.Intent;
+import dev.ordergateway.store.IntentStore;
 import dev.ordergateway.store.OrderStore;
 import dev.ordergateway.support.PartnerOrderControl;
 import dev.ordergateway.support.PlacedOrder;
@@ -34,6 +35,8 @@ class PromisesTest extends FaultyPartner {
 
     @Inject
     OpenOrders openOrders;
+    @Inject
+    IntentStore intents;
     @Inject
     OrderStore store;
     @Inject
@@ -102,7 +105,8 @@ class PromisesTest extends FaultyPartner {
 
         order.partner().becomesSilently("Expired");
 
-        order.endsAs("Expired");
+        order.becomes("Expired");
+        order.isWatchedBy("polling");
         assertThat(order.journal()).last().isEqualTo("poll: WaitingForPayment -> Expired");
         order.agreesWithThePartner();
     }
@@ -181,7 +185,7 @@ class PromisesTest extends FaultyPartner {
     private PlacedOrder orderOfAStoppedReplica() {
         var partner = PartnerOrderControl.create();
         var order = anOrder().withId(new OrderId(UUID.randomUUID())).justPlaced();
-        await(store.record(new Intent(order, null, "fingerprint")));
+        await(intents.record(new Intent(order, null, "fingerprint")));
         await(store.observe(order.id(), partnerShows(WAITING_FOR_PAYMENT).ofOrder(partner.id()).inTheCreateAnswer()));
         return new PlacedOrder(order.id().toString(), partner);
     }

@@ -74,7 +74,7 @@ final class ScriptedPartner {
     }
 
     void sendsRubbish() {
-        sends(new FeedEvent.Unreadable(7, "0f"));
+        sends(new FeedEvent.Unreadable(7, "0f", 0));
     }
 
     void sendsStop() {

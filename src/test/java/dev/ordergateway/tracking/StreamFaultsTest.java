@@ -42,7 +42,7 @@ class StreamFaultsTest extends FaultyPartner {
         eventually(() -> assertThat(order.fact("order_state")).isEqualTo("Frobnicating"));
         assertThat(order.fact("status")).isEqualTo("WaitingForPayment");
         order.partner().becomes("WaitingForPayment");
-        finishes(order, "stream: applied Frobnicating x1", "stream: applied WaitingForPayment x1");
+        finishes(order, "stream: UNKNOWN_PARTNER_STATE Frobnicating x1", "stream: applied WaitingForPayment x1");
         assertThat(order.attention()).containsExactly("UNKNOWN_PARTNER_STATE");
     }
 
@@ -54,7 +54,7 @@ class StreamFaultsTest extends FaultyPartner {
 
         order.partner().frame(frame);
 
-        finishes(order, "stream: applied Waiting\uFFFD x1");
+        finishes(order, "stream: UNKNOWN_PARTNER_STATE Waiting\uFFFD x1");
     }
 
     @Test
@@ -157,7 +157,7 @@ class StreamFaultsTest extends FaultyPartner {
         order.partner().frame(Arrays.copyOfRange(frame, umlaut + 1, frame.length - 1));
         order.partner().frame("\n");
 
-        finishes(order, "stream: applied Bezahlung läuft x1");
+        finishes(order, "stream: UNKNOWN_PARTNER_STATE Bezahlung läuft x1");
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.ordergateway.order.Origin;
 import dev.ordergateway.order.Outcome.Advanced;
 import dev.ordergateway.partner.PartnerGateway;
 import dev.ordergateway.store.Intent;
+import dev.ordergateway.store.IntentStore;
 import dev.ordergateway.store.OrderStore;
 import dev.ordergateway.store.Recorded;
 import dev.ordergateway.store.StoreFailure;
@@ -42,13 +43,16 @@ public class OrderPlacement {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final TimeBasedEpochRandomGenerator IDS = Generators.timeBasedEpochRandomGenerator();
 
+    private final IntentStore intents;
     private final OrderStore store;
     private final PartnerGateway partner;
     private final OpenOrders openOrders;
     private final PlacementConfig config;
     private final Clock clock;
 
-    OrderPlacement(OrderStore store, PartnerGateway partner, OpenOrders openOrders, PlacementConfig config, Clock clock) {
+    OrderPlacement(IntentStore intents, OrderStore store, PartnerGateway partner, OpenOrders openOrders,
+            PlacementConfig config, Clock clock) {
+        this.intents = intents;
         this.store = store;
         this.partner = partner;
         this.openOrders = openOrders;
@@ -74,8 +78,8 @@ public class OrderPlacement {
     /** What cannot be said to the partner is not recorded, but a key that was used before still tells what came of it. */
     private Uni<Recorded> recorded(Intent intent) {
         var inexpressible = partner.inexpressible(intent.order().origin().request());
-        return inexpressible.isEmpty() ? store.record(intent)
-                : store.replayOf(intent).map(known -> known
+        return inexpressible.isEmpty() ? intents.record(intent)
+                : intents.replayOf(intent).map(known -> known
                         .filter(replay -> replay.stored().order().status() != OrderStatus.PLACEMENT_FAILED)
                         .orElseThrow(() -> new OrderFailure.Invalid(
                                 inexpressible.stream().map(OrderPlacement::inexpressible).toList())));
@@ -108,7 +112,7 @@ public class OrderPlacement {
      * caller is told after a while that nothing is known yet, and never to order again.
      */
     private Uni<Placed> conclude(Order order, CreateAnswer answer) {
-        return store.observe(order.id(), answer.observedAt(clock.instant()))
+        return store.observe(order.id(), answer.observedAt(clock.instant(), order.memory().attempt()))
                 // ends with the first success, so that its back-off never resets does not matter
                 .onFailure(StoreFailure.Unavailable.class).retry().withBackOff(FIRST_WAIT, LONGEST_WAIT).indefinitely()
                 .invoke(observed -> openOrders.follow(observed.stored().order(), answer.meaning() == Meaning.ATTACHED))
@@ -119,7 +123,7 @@ public class OrderPlacement {
     }
 
     private static Duration retryAfter(CreateAnswer answer) {
-        return answer instanceof CreateAnswer.Answered(_, _, _, Duration asked) && asked != null ? asked : RETRY_AFTER;
+        return answer instanceof CreateAnswer.Answered(_, _, _, _, Duration asked) && asked != null ? asked : RETRY_AFTER;
     }
 
     private static FieldError inexpressible(String field) {

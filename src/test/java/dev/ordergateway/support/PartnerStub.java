@@ -35,9 +35,14 @@ public final class PartnerStub implements AutoCloseable {
     private volatile Script script;
 
     public PartnerStub(Script script) {
+        this(0, script);
+    }
+
+    /** Listens on this port, of which others know already. */
+    public PartnerStub(int port, Script script) {
         this.script = script;
         try {
-            server = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress());
+            server = new ServerSocket(port, 1000, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

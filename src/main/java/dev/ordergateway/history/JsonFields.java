@@ -1,4 +1,4 @@
-package dev.ordergateway.placement;
+package dev.ordergateway.history;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,40 +17,40 @@ import dev.ordergateway.order.FieldError;
  * Reads one JSON object field by field and collects what is wrong with it, each with its path, so that a caller hears of
  * every fault at once. After a fault the value read is a placeholder that must not be used. JSON null counts as absent.
  */
-final class Fields {
+public final class JsonFields {
 
-    static final int NAME = 255;
+    public static final int NAME = 255;
     private static final int MOST_DIGITS = 30;
 
     private final JsonNode node;
     private final String path;
     private final List<FieldError> errors;
 
-    private Fields(JsonNode node, String path, List<FieldError> errors) {
+    private JsonFields(JsonNode node, String path, List<FieldError> errors) {
         this.node = node;
         this.path = path;
         this.errors = errors;
     }
 
-    static Fields of(JsonNode root, List<FieldError> errors) {
-        return new Fields(root, "", errors);
+    public static JsonFields of(JsonNode root, List<FieldError> errors) {
+        return new JsonFields(root, "", errors);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return node.hasNonNull(name);
     }
 
-    Fields object(String name) {
+    public JsonFields object(String name) {
         if (!has(name)) {
             error(name, "missing", "is required");
         } else if (!node.get(name).isObject()) {
             error(name, "wrong_type", "must be an object");
         }
-        return new Fields(node.path(name), at(name), errors);
+        return new JsonFields(node.path(name), at(name), errors);
     }
 
-    List<Fields> objects(String name, int most) {
-        var items = new ArrayList<Fields>();
+    public List<JsonFields> objects(String name, int most) {
+        var items = new ArrayList<JsonFields>();
         if (!has(name)) {
             error(name, "missing", "is required");
         } else if (!node.get(name).isArray()) {
@@ -63,15 +63,15 @@ final class Fields {
         return items;
     }
 
-    private Fields item(String name, int index, JsonNode item) {
+    private JsonFields item(String name, int index, JsonNode item) {
         if (item.isObject()) {
-            return new Fields(item, at(name) + '[' + index + ']', errors);
+            return new JsonFields(item, at(name) + '[' + index + ']', errors);
         }
         error(name + '[' + index + ']', "wrong_type", "must be an object");
-        return new Fields(JsonNodeFactory.instance.objectNode(), at(name) + '[' + index + ']', new ArrayList<>());
+        return new JsonFields(JsonNodeFactory.instance.objectNode(), at(name) + '[' + index + ']', new ArrayList<>());
     }
 
-    String text(String name, int most) {
+    public String text(String name, int most) {
         var text = optionalText(name, most);
         if (text == null && !has(name)) {
             error(name, "missing", "is required");
@@ -81,8 +81,7 @@ final class Fields {
         return text == null ? "" : text;
     }
 
-    @Nullable
-    String optionalText(String name, int most) {
+    public @Nullable String optionalText(String name, int most) {
         if (!has(name)) {
             return null;
         }
@@ -93,15 +92,14 @@ final class Fields {
         return storable(name, node.get(name).textValue(), most) ? node.get(name).textValue() : null;
     }
 
-    @Nullable
-    Boolean optionalFlag(String name) {
+    public @Nullable Boolean optionalFlag(String name) {
         if (has(name) && !node.get(name).isBoolean()) {
             error(name, "wrong_type", "must be true or false");
         }
         return has(name) ? node.get(name).booleanValue() : null;
     }
 
-    int integer(String name, int least, int most) {
+    public int integer(String name, int least, int most) {
         if (!has(name)) {
             error(name, "missing", "is required");
         } else if (!node.get(name).isIntegralNumber()) {
@@ -115,8 +113,7 @@ final class Fields {
     }
 
     /** A positive decimal, as a number or as text. */
-    @Nullable
-    BigDecimal optionalAmount(String name) {
+    public @Nullable BigDecimal optionalAmount(String name) {
         if (!has(name)) {
             return null;
         }
@@ -135,14 +132,14 @@ final class Fields {
     }
 
     /** An object of short texts; empty when absent. */
-    Map<String, String> texts(String name, int most, int longestKey, int longestValue) {
+    public Map<String, String> texts(String name, int most, int longestKey, int longestValue) {
         var texts = new TreeMap<String, String>();
         if (has(name) && !node.get(name).isObject()) {
             error(name, "wrong_type", "must be an object");
         } else if (has(name) && node.get(name).size() > most) {
             error(name, "out_of_range", "must have at most " + most + " entries");
         } else if (has(name)) {
-            var inside = new Fields(node.get(name), at(name), errors);
+            var inside = new JsonFields(node.get(name), at(name), errors);
             node.get(name).fieldNames().forEachRemaining(key -> {
                 var value = inside.isKey(key, longestKey) ? inside.optionalText(key, longestValue) : null;
                 if (value != null) {
@@ -163,7 +160,7 @@ final class Fields {
         return fault == null;
     }
 
-    void error(String name, String code, String detail) {
+    public void error(String name, String code, String detail) {
         errors.add(new FieldError(at(name), code, detail));
     }
 

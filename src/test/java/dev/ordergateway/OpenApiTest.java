@@ -20,7 +20,8 @@ class OpenApiTest {
         var paths = description().<String, Map<String, Object>> getMap("paths");
 
         assertThat(paths).containsOnlyKeys("/api/orders", "/api/orders/{order_id}", "/api/orders/{order_id}/history",
-                "/api/orders/{order_id}/subscribe");
+                "/api/orders/{order_id}/subscribe", "/api/orders/{order_id}/reconcile", "/api/orders/{order_id}/resolve",
+                "/api/orders/{order_id}/acknowledge", "/api/orders/{order_id}/deliveries/{position}/reveal", "/api/erasures");
         assertThat(paths.get("/api/orders")).containsKey("post");
         assertThat(paths.get("/api/orders/{order_id}")).containsKey("get");
     }

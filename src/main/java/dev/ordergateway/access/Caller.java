@@ -15,4 +15,16 @@ public record Caller(String name, Set<Role> roles) {
     public boolean may(Role role) {
         return roles.contains(role);
     }
+
+    /**
+     * This caller, who may act in that role.
+     *
+     * @throws AccessFailure.Forbidden when it may not
+     */
+    public Caller as(Role role) {
+        if (!may(role)) {
+            throw new AccessFailure.Forbidden();
+        }
+        return this;
+    }
 }

@@ -21,7 +21,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 import dev.ordergateway.access.CurrentCaller;
-import dev.ordergateway.access.Role;
 import dev.ordergateway.order.OrderFailure;
 import dev.ordergateway.order.OrderId;
 import dev.ordergateway.store.OrderStore;
@@ -92,19 +91,11 @@ public class HistoryResource {
     }
 
     private RestResponse<OrderView> answer(StoredOrder stored, List<String> ifNoneMatch) {
-        int version = stored.order().version();
-        var answer = ETags.matches(ifNoneMatch, version)
-                ? ResponseBuilder.<OrderView> create(RestResponse.Status.NOT_MODIFIED)
-                : ResponseBuilder.ok(document(stored));
-        answer.header(HttpHeaders.ETAG, ETags.of(version));
-        if (stored.observedAt() != null) {
-            answer.header("Observed-At", stored.observedAt().toString());
+        if (!ETags.matches(ifNoneMatch, stored.order().version())) {
+            return documents.read(stored, caller.get());
         }
-        return answer.build();
-    }
-
-    private OrderView document(StoredOrder stored) {
-        return caller.get().may(Role.OPERATE) ? documents.forOperators(stored) : documents.of(stored);
+        var answer = ResponseBuilder.<OrderView> create(RestResponse.Status.NOT_MODIFIED);
+        return OrderDocuments.withHeaders(answer, stored).build();
     }
 
     private static int limitOf(@Nullable String text) {

@@ -1,12 +1,17 @@
 package dev.ordergateway.history;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.ordergateway.access.Caller;
+import dev.ordergateway.access.Role;
 import dev.ordergateway.order.PartnerOrderId;
 import dev.ordergateway.store.StoredOrder;
 import dev.ordergateway.tracking.OpenOrders;
@@ -36,9 +41,23 @@ public class OrderDocuments {
         }
     }
 
-    /** With the partner's id, for those who may use it. */
-    OrderView forOperators(StoredOrder stored) {
-        return of(stored, stored.order().partnerOrderId());
+    /** The single read: with the partner's id, for those who may use it. */
+    RestResponse<OrderView> read(StoredOrder stored, Caller caller) {
+        var partnerOrderId = caller.may(Role.OPERATE) ? stored.order().partnerOrderId() : null;
+        return withHeaders(ResponseBuilder.ok(of(stored, partnerOrderId)), stored).build();
+    }
+
+    /** The answer to an act. */
+    RestResponse<OrderView> answer(StoredOrder stored) {
+        return withHeaders(ResponseBuilder.ok(of(stored)), stored).build();
+    }
+
+    static ResponseBuilder<OrderView> withHeaders(ResponseBuilder<OrderView> answer, StoredOrder stored) {
+        answer.header(HttpHeaders.ETAG, ETags.of(stored.order().version()));
+        if (stored.observedAt() != null) {
+            answer.header("Observed-At", stored.observedAt().toString());
+        }
+        return answer;
     }
 
     private OrderView of(StoredOrder stored, @Nullable PartnerOrderId partnerOrderId) {

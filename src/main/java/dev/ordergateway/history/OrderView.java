@@ -35,7 +35,7 @@ public record OrderView(String orderId, String status, String phase, int version
         @Nullable Instant observedAt, @Nullable String observedBy, String watch, List<String> attention,
         @Nullable FailureView failure, @JsonInclude(Include.NON_NULL) @Nullable String partnerOrderId) {
 
-    public record UserView(String email) {
+    public record UserView(@Nullable String email) {
     }
 
     @JsonNaming(SnakeCaseStrategy.class)

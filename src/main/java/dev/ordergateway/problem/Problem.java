@@ -19,17 +19,19 @@ import dev.ordergateway.order.OrderRequest;
  * @param instance the order's path, once there is an order
  * @param partnerCode the partner's own code, when it refused with one
  * @param orderId the order that is in the way
+ * @param orderIds the orders that are in the way
  */
 @JsonInclude(Include.NON_NULL)
 @JsonNaming(SnakeCaseStrategy.class)
 record Problem(String type, String title, int status, @Nullable String detail, @Nullable String instance, String code,
-        boolean retryable, @Nullable List<FieldError> errors, @Nullable String partnerCode, @Nullable String orderId) {
+        boolean retryable, @Nullable List<FieldError> errors, @Nullable String partnerCode, @Nullable String orderId,
+        @Nullable List<String> orderIds) {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
     static Problem of(ProblemCode code, @Nullable String detail) {
         return new Problem("urn:ordergateway:problem:" + code.label(), code.title(), code.status(), detail, null,
-                code.label(), code.isRetryable(), null, null, null);
+                code.label(), code.isRetryable(), null, null, null, null);
     }
 
     static Problem payloadTooLarge() {
@@ -38,19 +40,27 @@ record Problem(String type, String title, int status, @Nullable String detail, @
     }
 
     Problem withErrors(List<FieldError> all) {
-        return new Problem(type, title, status, detail, instance, code, retryable, all, partnerCode, orderId);
+        return new Problem(type, title, status, detail, instance, code, retryable, all, partnerCode, orderId,
+                orderIds);
     }
 
     Problem about(OrderId order) {
-        return new Problem(type, title, status, detail, "/api/orders/" + order, code, retryable, errors, partnerCode, orderId);
+        return new Problem(type, title, status, detail, "/api/orders/" + order, code, retryable, errors, partnerCode,
+                orderId, orderIds);
     }
 
     Problem withPartnerCode(@Nullable String partnersCode) {
-        return new Problem(type, title, status, detail, instance, code, retryable, errors, partnersCode, orderId);
+        return new Problem(type, title, status, detail, instance, code, retryable, errors, partnersCode, orderId,
+                orderIds);
     }
 
     Problem heldBy(OrderId holder) {
         return new Problem(type, title, status, detail, instance, code, retryable, errors, partnerCode,
-                holder.toString());
+                holder.toString(), orderIds);
+    }
+
+    Problem inTheWay(List<OrderId> orders) {
+        return new Problem(type, title, status, detail, instance, code, retryable, errors, partnerCode, orderId,
+                orders.stream().map(OrderId::toString).toList());
     }
 }

@@ -13,6 +13,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
+import dev.ordergateway.access.AccessFailure;
 import dev.ordergateway.order.OrderFailure;
 import dev.ordergateway.partner.PartnerFailure;
 import dev.ordergateway.store.StoreFailure;
@@ -22,6 +23,7 @@ class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration AGREEMENT = Duration.ofMinutes(1);
 
     @ServerExceptionMapper
     RestResponse<Problem> order(OrderFailure failure) {
@@ -35,6 +37,26 @@ class ProblemMapper {
                     Problem.of(ProblemCode.PARTNER_UNAVAILABLE, "The order was not placed; the same key places it later.")
                             .about(notPlaced.order()),
                     notPlaced.retryAfter());
+            case OrderFailure.VersionNotNamed _ -> answer(ProblemCode.PRECONDITION_REQUIRED, null).build();
+            case OrderFailure.NothingToAsk _ -> answer(ProblemCode.NOTHING_TO_ASK, null).build();
+            case OrderFailure.UnknownPartnerOrder _ -> answer(ProblemCode.PARTNER_ORDER_UNKNOWN, null).build();
+            case OrderFailure.NotResolvable refused -> notResolvable(refused);
+        };
+    }
+
+    private static RestResponse<Problem> notResolvable(OrderFailure.NotResolvable refused) {
+        return switch (refused.reason()) {
+            case NOT_AGREED -> retryLater(Problem.of(ProblemCode.NOT_AGREED,
+                    "The partner's state was noted; it can be adopted when it is the same a minute later."), AGREEMENT);
+            case STALE -> answer(ProblemCode.PRECONDITION_FAILED, "The order changed while the partner was asked.").build();
+            default -> answer(ProblemCode.NOT_RESOLVABLE, null).build();
+        };
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> access(AccessFailure failure) {
+        return switch (failure) {
+            case AccessFailure.Forbidden _ -> answer(ProblemCode.FORBIDDEN, null).build();
         };
     }
 
@@ -45,10 +67,29 @@ class ProblemMapper {
             case StoreFailure.KeyReused _ -> answer(ProblemCode.IDEMPOTENCY_KEY_REUSED, null).build();
             case StoreFailure.ReferenceTaken taken ->
                 answer(Problem.of(ProblemCode.CLIENT_REFERENCE_TAKEN, null).heldBy(taken.holder())).build();
+            case StoreFailure.VersionConflict _ -> answer(ProblemCode.PRECONDITION_FAILED, null).build();
+            case StoreFailure.PartnerOrderTaken taken ->
+                answer(Problem.of(ProblemCode.PARTNER_ORDER_TAKEN, null).heldBy(taken.holder())).build();
+            case StoreFailure.OpenOrders open ->
+                answer(Problem.of(ProblemCode.OPEN_ORDERS, "With force they are erased all the same.")
+                        .inTheWay(open.orders())).build();
+            case StoreFailure.NoCode none -> noCode(none);
             case StoreFailure.Unavailable unavailable -> {
                 LOG.error("the order store failed", unavailable.getCause());
                 yield retryLater(Problem.of(ProblemCode.STORE_UNAVAILABLE, null), SOON);
             }
+        };
+    }
+
+    private static RestResponse<Problem> noCode(StoreFailure.NoCode none) {
+        return switch (none.why()) {
+            case NEVER_HAD_ONE -> answer(ProblemCode.NO_CODE, null).build();
+            case NOT_DELIVERED -> answer(ProblemCode.NOT_DELIVERED, null).build();
+            case ERASED -> answer(ProblemCode.ERASED, null).build();
+            case UNREADABLE -> retryLater(
+                    Problem.of(ProblemCode.CODE_UNREADABLE,
+                            "A look at the partner (reconcile) brings it back. If not, the log names the key it needs."),
+                    SOON);
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,10 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.ordergateway.access.AccessFailure;
 import dev.ordergateway.order.OrderFailure;
 import dev.ordergateway.order.OrderId;
+import dev.ordergateway.order.Outcome.Reason;
 import dev.ordergateway.partner.PartnerFailure;
 import dev.ordergateway.store.StoreFailure;
+import dev.ordergateway.store.StoreFailure.NoCode.Why;
 
 class ProblemMapperTest {
 
@@ -37,7 +41,21 @@ class ProblemMapperTest {
                 arguments(new OrderFailure.InvalidCursor(), ProblemCode.INVALID_CURSOR),
                 arguments(new OrderFailure.Refused(ORDER, "OUT_OF_STOCK", false), ProblemCode.ORDER_REFUSED),
                 arguments(new OrderFailure.NotPlaced(ORDER, Duration.ofSeconds(5)), ProblemCode.PARTNER_UNAVAILABLE),
+                arguments(new OrderFailure.VersionNotNamed(), ProblemCode.PRECONDITION_REQUIRED),
+                arguments(new OrderFailure.NothingToAsk(), ProblemCode.NOTHING_TO_ASK),
+                arguments(new OrderFailure.UnknownPartnerOrder(), ProblemCode.PARTNER_ORDER_UNKNOWN),
+                arguments(new OrderFailure.NotResolvable(Reason.NOT_A_MOVE), ProblemCode.NOT_RESOLVABLE),
+                arguments(new OrderFailure.NotResolvable(Reason.NOT_AGREED), ProblemCode.NOT_AGREED),
+                arguments(new OrderFailure.NotResolvable(Reason.STALE), ProblemCode.PRECONDITION_FAILED),
+                arguments(new AccessFailure.Forbidden(), ProblemCode.FORBIDDEN),
                 arguments(new StoreFailure.NotFound(), ProblemCode.NOT_FOUND),
+                arguments(new StoreFailure.VersionConflict(), ProblemCode.PRECONDITION_FAILED),
+                arguments(new StoreFailure.PartnerOrderTaken(ORDER), ProblemCode.PARTNER_ORDER_TAKEN),
+                arguments(new StoreFailure.OpenOrders(List.of(ORDER)), ProblemCode.OPEN_ORDERS),
+                arguments(new StoreFailure.NoCode(Why.NEVER_HAD_ONE), ProblemCode.NO_CODE),
+                arguments(new StoreFailure.NoCode(Why.NOT_DELIVERED), ProblemCode.NOT_DELIVERED),
+                arguments(new StoreFailure.NoCode(Why.ERASED), ProblemCode.ERASED),
+                arguments(new StoreFailure.NoCode(Why.UNREADABLE), ProblemCode.CODE_UNREADABLE),
                 arguments(new StoreFailure.KeyReused(), ProblemCode.IDEMPOTENCY_KEY_REUSED),
                 arguments(new StoreFailure.ReferenceTaken(ORDER), ProblemCode.CLIENT_REFERENCE_TAKEN),
                 arguments(new StoreFailure.Unavailable(new RuntimeException("down")), ProblemCode.STORE_UNAVAILABLE),
@@ -52,6 +70,7 @@ class ProblemMapperTest {
     void everyFailureHasItsCode(RuntimeException failure, ProblemCode code) {
         var answer = switch (failure) {
             case OrderFailure order -> mapper.order(order);
+            case AccessFailure access -> mapper.access(access);
             case StoreFailure store -> mapper.store(store);
             case PartnerFailure partner -> mapper.partner(partner);
             default -> throw new AssertionError(failure);
@@ -65,10 +84,11 @@ class ProblemMapperTest {
 
     @Test
     void everySealedFailureHasARow() {
-        assertThat(Stream.of(OrderFailure.class, StoreFailure.class, PartnerFailure.class)
+        assertThat(Stream.of(OrderFailure.class, AccessFailure.class, StoreFailure.class, PartnerFailure.class)
                 .flatMap(sealed -> Stream.of(sealed.getPermittedSubclasses())))
                 .containsExactlyInAnyOrderElementsOf(
-                        failures().<Class<?>> map(row -> Objects.requireNonNull(row.get()[0]).getClass()).toList());
+                        failures().<Class<?>> map(row -> Objects.requireNonNull(row.get()[0]).getClass()).distinct()
+                                .toList());
     }
 
     @Test

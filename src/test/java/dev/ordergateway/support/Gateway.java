@@ -44,6 +44,10 @@ public final class Gateway {
         return place(body).statusCode(201).extract().path("order_id");
     }
 
+    public static ValidatableResponse erase(String body) {
+        return given().contentType(ContentType.JSON).body(body).post("/api/erasures").then();
+    }
+
     public static ValidatableResponse order(String orderId) {
         return given().get("/api/orders/" + orderId).then();
     }

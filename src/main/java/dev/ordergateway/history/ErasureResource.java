@@ -1,0 +1,81 @@
+package dev.ordergateway.history;
+
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+
+import dev.ordergateway.access.CurrentCaller;
+import dev.ordergateway.access.Role;
+import dev.ordergateway.order.OrderId;
+import dev.ordergateway.store.Act;
+import dev.ordergateway.store.Erasures;
+import io.smallrye.mutiny.Uni;
+
+/** Forgetting a person, over HTTP. */
+@Path("/api/erasures")
+@Tag(name = "Secrets")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class ErasureResource {
+
+    private static final int EMAIL = 254;
+
+    private final Erasures erasures;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    ErasureResource(Erasures erasures, CurrentCaller caller, Clock clock) {
+        this.erasures = erasures;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** What was erased. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record ErasureView(int erased, List<String> orderIds) {
+
+        static ErasureView of(List<OrderId> erased) {
+            return new ErasureView(erased.size(), erased.stream().map(OrderId::toString).toList());
+        }
+    }
+
+    private record ErasureBody(String email, boolean force) {
+
+        static ErasureBody of(JsonFields fields) {
+            return new ErasureBody(fields.text("email", EMAIL), Boolean.TRUE.equals(fields.optionalFlag("force")));
+        }
+    }
+
+    @POST
+    @Operation(summary = "Forgets a person", description = "In every order that names the address, as buyer or as "
+            + "beneficiary, what is personal and the codes become unreadable; amounts, states and times stay. Open orders "
+            + "refuse unless force is true.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = """
+            {"email":"buyer@example.com"}"""))
+    @APIResponse(responseCode = "200", description = "The orders that were erased")
+    @APIResponse(responseCode = "400", description = "The body is invalid; errors names the fields")
+    @APIResponse(responseCode = "409", description = "Orders are open; order_ids names them")
+    public Uni<ErasureView> erase(byte[] bytes) {
+        var act = Act.of(caller.get().as(Role.ERASE).name(), "erasure");
+        var body = RequestJson.parse(bytes, ErasureBody::of);
+        var erased = body.force() ? erasures.eraseAll(body.email(), act, clock.instant())
+                : erasures.eraseClosed(body.email(), act, clock.instant());
+        return erased.map(ErasureView::of);
+    }
+}

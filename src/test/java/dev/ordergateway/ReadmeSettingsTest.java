@@ -44,7 +44,8 @@ class ReadmeSettingsTest {
     private static void collect(String prefix, Class<?> mapping, Map<String, String> settings) {
         settingsOf(mapping).forEach(method -> {
             var key = prefix + "." + StringUtil.skewer(method.getName());
-            if (method.getReturnType().isInterface()) {
+            if (method.getReturnType().getPackageName().startsWith("dev.ordergateway")
+                    && method.getReturnType().isInterface()) {
                 collect(key, method.getReturnType(), settings);
             } else {
                 var byDefault = method.getAnnotation(WithDefault.class);

@@ -14,17 +14,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.ordergateway.support.LogRecorder;
 import dev.ordergateway.support.PartnerControl;
 import dev.ordergateway.support.PartnerOrderControl;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,20 +28,18 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class LogTest {
 
-    private static final Logger ROOT = Logger.getLogger("");
-
-    private final Recorder recorder = new Recorder();
+    private final LogRecorder recorder = new LogRecorder();
     private final String email = anyEmail();
     private final String key = unique("key");
 
     @BeforeEach
     void listen() {
-        ROOT.addHandler(recorder);
+        recorder.listen();
     }
 
     @AfterEach
     void heal() {
-        ROOT.removeHandler(recorder);
+        recorder.close();
         PartnerControl.heal();
     }
 
@@ -94,35 +88,5 @@ class LogTest {
 
     private static boolean containsAny(String line, List<String> secrets) {
         return secrets.stream().anyMatch(line::contains);
-    }
-
-    private static final class Recorder extends Handler {
-
-        // the message and the whole stack trace of a failure
-        private final PatternFormatter formatter = new PatternFormatter("%p %c %s%e");
-        private final List<String> lines = new CopyOnWriteArrayList<>();
-
-        List<String> lines() {
-            return lines;
-        }
-
-        List<String> linesAbout(String orderId) {
-            return lines.stream().filter(line -> line.contains("orderId=" + orderId)).toList();
-        }
-
-        @Override
-        public void publish(LogRecord entry) {
-            lines.add(formatter.format(entry));
-        }
-
-        @Override
-        public void flush() {
-            // nothing is held back
-        }
-
-        @Override
-        public void close() {
-            // nothing is open
-        }
     }
 }

@@ -71,9 +71,8 @@ class PartnerClients {
 
     /** Ends the call when its answer grows too long: the client itself would gather it without a bound. */
     private static void prepare(HttpClientRequest request) {
-        // a connection that breaks fails the call; without this it would be logged as an error besides
-        request.connection().exceptionHandler(_ -> {
-        });
+        // what breaks fails the call; without these it would be logged besides, with the partner's text or the order's id
+        request.exceptionHandler(PartnerClients::ignore).connection().exceptionHandler(PartnerClients::ignore);
         request.response().onSuccess(response -> {
             var room = new AtomicInteger(MAX_ANSWER);
             response.handler(chunk -> {
@@ -82,6 +81,9 @@ class PartnerClients {
                 }
             });
         });
+    }
+
+    private static void ignore(Throwable failure) {
     }
 
     @PreDestroy

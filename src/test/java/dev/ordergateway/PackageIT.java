@@ -32,7 +32,8 @@ class PackageIT {
             assertThat(application.exitCode()).isNotZero();
             assertThat(application.log())
                     .contains("quarkus.datasource.reactive.url is required")
-                    .contains("partner.application-id is required");
+                    .contains("partner.application-id is required")
+                    .contains("secrets.keys is required");
         }
     }
 
@@ -45,6 +46,16 @@ class PackageIT {
 
         try (var surroundings = new Surroundings(Map.of()); var application = surroundings.startGateway(settings)) {
             assertThat(given().get(application.url() + "/q/health/ready").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheKeysAndShowsNone() {
+        try (var surroundings = new Surroundings(Map.of());
+                var application = surroundings.startGateway(Map.of("secrets.keys", "k1:c2hvcnQ="))) {
+            assertThat(application.exitCode()).isNotZero();
+            assertThat(application.log()).contains("secrets.keys cannot be used: a key has 5 bytes instead of 32")
+                    .doesNotContain("c2hvcnQ", "\tat ");
         }
     }
 

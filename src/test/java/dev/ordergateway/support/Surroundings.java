@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
-/** What packaged applications run beside: a PostgreSQL, and one instance of the same application as the partner. */
+/** What packaged applications run beside: a PostgreSQL and, unless a test brings another partner, the sandbox as one. */
 public final class Surroundings implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
-    private final PackagedApplication sandbox;
+    private final Map<String, String> sandboxSettings;
+    private @Nullable PackagedApplication sandbox;
 
     /** @param sandboxSettings how the partner behaves */
     public Surroundings(Map<String, String> sandboxSettings) {
@@ -22,11 +26,7 @@ public final class Surroundings implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var settings = settings("sandbox");
-        settings.put("sandbox.enabled", "true");
-        settings.put("tracking.enabled", "false");
-        settings.putAll(sandboxSettings);
-        sandbox = PackagedApplication.start(settings);
+        this.sandboxSettings = sandboxSettings;
     }
 
     /** A gateway on this database and partner; every one of a test is the same service. */
@@ -36,13 +36,24 @@ public final class Surroundings implements AutoCloseable {
 
     public PackagedApplication startGateway(Map<String, String> further) {
         var settings = settings("gateway");
-        settings.put("partner.url", partnerUrl());
         settings.putAll(further);
+        settings.computeIfAbsent("partner.url", _ -> partnerUrl());
         return PackagedApplication.start(settings);
     }
 
     public String partnerUrl() {
+        if (sandbox == null) {
+            sandbox = startSandbox();
+        }
         return sandbox.url() + "/sandbox";
+    }
+
+    private PackagedApplication startSandbox() {
+        var settings = settings("sandbox");
+        settings.put("sandbox.enabled", "true");
+        settings.put("tracking.enabled", "false");
+        settings.putAll(sandboxSettings);
+        return PackagedApplication.start(settings);
     }
 
     private Map<String, String> settings(String database) {
@@ -50,6 +61,7 @@ public final class Surroundings implements AutoCloseable {
         var settings = new HashMap<String, String>();
         settings.put("access.mode", "open");
         settings.put("partner.application-id", "test");
+        settings.put("secrets.keys", "it:" + Base64.getEncoder().encodeToString(new byte[32]));
         settings.put("quarkus.datasource.reactive.url", "postgresql://localhost:" + postgres.getPort() + "/" + database);
         settings.put("quarkus.datasource.username", "postgres");
         settings.put("quarkus.datasource.password", "postgres");
@@ -70,7 +82,9 @@ public final class Surroundings implements AutoCloseable {
 
     @Override
     public void close() {
-        sandbox.close();
+        if (sandbox != null) {
+            sandbox.close();
+        }
         try {
             postgres.close();
         } catch (IOException e) {

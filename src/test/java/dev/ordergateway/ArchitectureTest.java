@@ -1,18 +1,36 @@
 package dev.ordergateway;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 import dev.ordergateway.order.Observation;
 import dev.ordergateway.order.Order;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 
 class ArchitectureTest {
 
@@ -70,5 +88,69 @@ class ArchitectureTest {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles()
                 .because("a cycle makes two packages one")
                 .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            store                               | jakarta.persistence.. org.hibernate.. io.quarkus.hibernate.. java.sql.. javax.sql..
+            store                               | javax.crypto.. java.security.spec..
+            partner                             | org.eclipse.microprofile.rest.client.. io.quarkus.rest.client..
+            history placement problem partner   | jakarta.ws.rs..
+            history placement problem partner   | org.jboss.resteasy.reactive..
+            history placement problem           | org.eclipse.microprofile.openapi..
+            history partner placement problem sandbox store | com.fasterxml.jackson..
+            sandbox problem                     | io.vertx.ext.web..
+            """)
+    void frameworksStayBehindTheirFence(String packages, String frameworks) {
+        var inside = Arrays.stream(packages.split(" ", -1)).map(name -> ROOT + "." + name).toArray(String[]::new);
+
+        noClasses().that().resideOutsideOfPackages(inside)
+                .should().dependOnClassesThat().resideInAnyPackage(frameworks.split(" ", -1))
+                .because("what one package knows of a framework need not be known elsewhere, nor changed with it")
+                .check(CLASSES);
+        classes().that().resideInAnyPackage(inside).should(knowOneOf(frameworks.split(" ", -1)))
+                .because("a fence around nothing keeps nothing out")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheOwnersOfTrackersSubscribe() {
+        noClasses().that().haveNameNotMatching(".*\\.(OpenOrders|DueOrders)(\\$.*)?")
+                .should().callMethodWhere(target(owner(assignableTo(Uni.class).or(assignableTo(Multi.class))))
+                        .and(target(nameStartingWith("subscribe"))))
+                .because("a subscription that nobody keeps can neither be cancelled nor heard of when it fails")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyWaitsOnAThread() {
+        noClasses()
+                .should().callMethodWhere(target(owner(assignableTo(Uni.class))).and(target(name("await"))))
+                .orShould().callMethodWhere(target(owner(assignableTo(CompletableFuture.class)))
+                        .and(target(name("join").or(name("get")))))
+                .orShould().callMethodWhere(target(owner(assignableTo(Thread.class))).and(target(name("sleep"))))
+                .because("the threads are few and belong to everybody")
+                .check(CLASSES);
+    }
+
+    /** The classes taken together; each alone may do without. */
+    private static ArchCondition<JavaClass> knowOneOf(String... frameworks) {
+        return new ArchCondition<>("know " + String.join(", ", frameworks) + " somewhere") {
+
+            private boolean isKnown;
+
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                isKnown |= type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(dependency -> resideInAnyPackage(frameworks).test(dependency.getTargetClass()));
+            }
+
+            @Override
+            public void finish(ConditionEvents events) {
+                if (!isKnown) {
+                    events.add(SimpleConditionEvent.violated(frameworks, "nobody knows them"));
+                }
+            }
+        };
     }
 }

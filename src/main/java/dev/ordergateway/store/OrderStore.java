@@ -91,9 +91,8 @@ public class OrderStore {
     }
 
     /**
-     * Orders that are due, those the partner need not be asked about first, then the longest overdue. Whoever claims them has
-     * them alone until then, and they are due again
-     * if nothing was written by then.
+     * Orders that are due, those the partner need not be asked about first, then the longest overdue. Whoever claims them
+     * has them alone until then, and they are due again if nothing was written by then.
      */
     public Uni<List<OrderId>> claimDue(Instant now, Instant until, int limit) {
         return unitOfWork.inTransaction(() -> orders.due(now, limit)

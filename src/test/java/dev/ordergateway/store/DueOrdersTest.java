@@ -67,10 +67,10 @@ class DueOrdersTest extends StoreCalls {
     void whatNeedsNoPartnerDoesNotWaitBehindWhatDoes() {
         var ended = attached();
         observe(ended.id(), partnerShows(EXPIRED).inAMessage());
-        var placing = placed(null);
         var late = SHOWN_AT.plus(Duration.ofDays(1));
+        var placing = await(intents.record(new Intent(placedAt(late), null, "fingerprint"))).stored().order();
 
-        assertThat(claimed(late)).filteredOn(List.of(ended.id(), placing.id())::contains)
+        assertThat(claimed(late.plus(deadlines.answer()))).filteredOn(List.of(ended.id(), placing.id())::contains)
                 .containsExactly(placing.id(), ended.id());
     }
 
@@ -85,6 +85,11 @@ class DueOrdersTest extends StoreCalls {
 
         assertThat(scans.stream().flatMap(List::stream).filter(orders::contains))
                 .doesNotHaveDuplicates().hasSameElementsAs(orders);
+    }
+
+    private static Order placedAt(Instant at) {
+        var order = newOrder(null);
+        return Order.placing(order.id(), at, order.origin(), at);
     }
 
     private List<OrderId> claimed(Instant now) {

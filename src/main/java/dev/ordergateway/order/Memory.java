@@ -53,13 +53,14 @@ public record Memory(int attempt, Set<Attention> acknowledged, @Nullable Claim c
         return absence != null && absence.times >= ABSENCES && !absence.since.plus(ABSENCE).isAfter(absence.last);
     }
 
-    boolean isAnotherClaim(OrderStatus shown) {
-        return claim != null && claim.status != shown;
-    }
-
+    /** Another claim than the one before is another cause for its flag. */
     Memory claimed(OrderStatus shown, @Nullable Instant readAt) {
-        var first = claim != null && claim.status == shown && claim.readAt != null ? claim.readAt : readAt;
-        return new Memory(attempt, acknowledged, new Claim(shown, first), absence, erased);
+        if (claim == null || claim.status == shown) {
+            var first = claim == null || claim.readAt == null ? readAt : claim.readAt;
+            return new Memory(attempt, acknowledged, new Claim(shown, first), absence, erased);
+        }
+        return new Memory(attempt, acknowledged, new Claim(shown, readAt), absence, erased)
+                .forgetting(Attention.REGRESSION_SEEN);
     }
 
     /** The partner shows what is believed. */

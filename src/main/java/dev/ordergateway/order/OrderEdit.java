@@ -49,10 +49,10 @@ final class OrderEdit {
 
     private void flag(PartnerOrder seen) {
         if (seen.status() == null && seen.orderState() != null && !seen.orderState().isEmpty()) {
-            attention(Attention.UNKNOWN_PARTNER_STATE, !seen.orderState().equals(orderState));
+            noticed(Attention.UNKNOWN_PARTNER_STATE, seen.orderState(), orderState);
         }
         if (seen.paymentQuarantined()) {
-            attention(Attention.PAYMENT_QUARANTINED, !Objects.equals(seen.paymentState(), paymentState));
+            noticed(Attention.PAYMENT_QUARANTINED, seen.paymentState(), paymentState);
         }
     }
 
@@ -66,12 +66,10 @@ final class OrderEdit {
         return this;
     }
 
-    /** @param anew what raises the flag is not what a person may have seen */
-    OrderEdit attention(Attention raised, boolean anew) {
-        if (anew) {
-            memory = memory.forgetting(raised);
-        }
-        return attention(raised);
+    /** Another word than the known one is not what a person may have seen. */
+    private void noticed(Attention raised, @Nullable String word, @Nullable String known) {
+        memory = Objects.equals(word, known) ? memory : memory.forgetting(raised);
+        attention(raised);
     }
 
     OrderEdit acknowledged() {
@@ -82,9 +80,8 @@ final class OrderEdit {
 
     /** @param readAt when a read showed it; null when a message did */
     OrderEdit claimed(OrderStatus shown, @Nullable Instant readAt) {
-        attention(Attention.REGRESSION_SEEN, memory.isAnotherClaim(shown));
         memory = memory.found().claimed(shown, readAt);
-        return this;
+        return attention(Attention.REGRESSION_SEEN);
     }
 
     /** @param word what the partner's word means; null when there was none */

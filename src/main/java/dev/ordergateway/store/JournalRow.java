@@ -29,6 +29,7 @@ class JournalRow {
     static final String APPLIED = "applied";
     static final String ACTION = "action";
     static final String REVEAL = "reveal";
+    private static final String TRANSITION = "transition";
 
     @EmbeddedId
     Key key;
@@ -68,25 +69,16 @@ class JournalRow {
 
     /** The first line of a new order. */
     static JournalRow placing(Order order) {
-        var row = new JournalRow();
-        row.key = new Key(order.id().value(), 1);
-        row.at = order.createdAt();
-        row.version = order.version();
-        row.kind = "transition";
-        row.source = Source.PLACEMENT.label();
+        var row = line(new Key(order.id().value(), 1), order.createdAt(), order.version(), Source.PLACEMENT);
+        row.kind = TRANSITION;
         row.to = order.status().label();
-        row.verdict = APPLIED;
         return row;
     }
 
     /** The line for an observation that changed the order or was not believed. */
     static JournalRow of(OrderRow order, Order before, Observation observation, Outcome outcome) {
-        var row = new JournalRow();
-        row.key = new Key(order.id, order.journalSeq + 1);
-        row.at = observation.at();
-        row.version = outcome.order().version();
-        row.kind = outcome instanceof Advanced ? "transition" : "observation";
-        row.source = observation.source().label();
+        var row = line(next(order), observation.at(), outcome.order().version(), observation.source());
+        row.kind = outcome instanceof Advanced ? TRANSITION : "observation";
         row.from = before.status().label();
         row.to = outcome instanceof Advanced(_, var transition) ? transition.to().label() : null;
         row.verdict = outcome instanceof Disregarded ? "disregarded" : APPLIED;
@@ -123,16 +115,25 @@ class JournalRow {
 
     /** The line for an act that does not touch the order itself. */
     static JournalRow of(OrderRow order, Instant at, String kind, Act act) {
-        var row = new JournalRow();
-        row.key = new Key(order.id, order.journalSeq + 1);
-        row.at = at;
-        row.version = order.version;
+        var row = line(next(order), at, order.version, Source.OPERATOR);
         row.kind = kind;
-        row.source = Source.OPERATOR.label();
         row.from = order.status;
-        row.verdict = APPLIED;
         row.by = act.by();
         row.reason = act.reason();
+        return row;
+    }
+
+    private static Key next(OrderRow order) {
+        return new Key(order.id, order.journalSeq + 1);
+    }
+
+    private static JournalRow line(Key key, Instant at, int version, Source source) {
+        var row = new JournalRow();
+        row.key = key;
+        row.at = at;
+        row.version = version;
+        row.source = source.label();
+        row.verdict = APPLIED;
         return row;
     }
 

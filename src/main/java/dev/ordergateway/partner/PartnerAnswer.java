@@ -5,7 +5,6 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -15,17 +14,20 @@ import javax.net.ssl.SSLHandshakeException;
 
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jspecify.annotations.Nullable;
 
 import dev.ordergateway.order.CreateAnswer;
 import dev.ordergateway.order.PartnerOrder;
 import dev.ordergateway.order.PartnerOrderId;
+import io.netty.channel.ConnectTimeoutException;
 
 /** What the end of an HTTP call means, whether it brought an answer or not. */
 final class PartnerAnswer {
 
     private static final List<Class<? extends Throwable>> BEFORE_SENDING = List.of(ConnectException.class,
-            UnknownHostException.class, NoRouteToHostException.class, BindException.class, SSLHandshakeException.class);
+            UnknownHostException.class, NoRouteToHostException.class, BindException.class, SSLHandshakeException.class,
+            CircuitBreakerOpenException.class);
 
     private PartnerAnswer() {
     }
@@ -33,7 +35,7 @@ final class PartnerAnswer {
     static CreateAnswer created(Response answer) {
         var body = body(answer);
         return new CreateAnswer.Answered(answer.getStatus(), OrderMessage.read(body).orElse(null),
-                ProblemCodes.of(answer.getStatus(), body), body.hasItems("problems"), retryAfter(answer));
+                ProblemCodes.of(answer.getStatus(), body), body.hasItems("problems"), RetryAfter.of(answer));
     }
 
     /** Unless it is sure that nothing was sent, it may have been. */
@@ -48,7 +50,7 @@ final class PartnerAnswer {
             throw new PartnerFailure.NotFound();
         }
         if (status == 429) {
-            throw new PartnerFailure.Unavailable(retryAfter(answer));
+            throw new PartnerFailure.Unavailable(RetryAfter.of(answer));
         }
         return OrderMessage.read(body(answer))
                 .filter(order -> status >= 200 && status < 300)
@@ -62,6 +64,12 @@ final class PartnerAnswer {
                 .map(PartnerFailure.class::cast)
                 .findFirst()
                 .orElseGet(() -> isTimeout(failure) ? new PartnerFailure.TimedOut() : new PartnerFailure.Unavailable(null));
+    }
+
+    /** Nobody listened at the partner's address, which was known at once. */
+    static boolean wasRefused(Throwable failure) {
+        return wasNeverSent(failure) && causes(failure).noneMatch(cause -> cause instanceof ConnectTimeoutException
+                || cause instanceof CircuitBreakerOpenException);
     }
 
     private static boolean wasNeverSent(Throwable failure) {
@@ -78,13 +86,15 @@ final class PartnerAnswer {
     }
 
     private static WireObject body(Response answer) {
-        byte @Nullable [] bytes = answer.hasEntity() ? answer.readEntity(byte[].class) : null;
-        return bytes == null
-                ? WireObject.EMPTY
-                : WireObject.read(new String(bytes, StandardCharsets.UTF_8)).orElse(WireObject.EMPTY);
+        return object(bytes(answer));
     }
 
-    private static @Nullable Duration retryAfter(Response answer) {
-        return RetryAfter.read(answer.getHeaderString("Retry-After"), answer.getHeaderString("Date"));
+    static WireObject object(byte[] body) {
+        return WireObject.read(new String(body, StandardCharsets.UTF_8)).orElse(WireObject.EMPTY);
+    }
+
+    static byte[] bytes(Response answer) {
+        byte @Nullable [] bytes = answer.hasEntity() ? answer.readEntity(byte[].class) : null;
+        return bytes == null ? new byte[0] : bytes;
     }
 }

@@ -16,11 +16,17 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.vertx.core.http.HttpClientRequest;
 
-/** The two HTTP clients of the partner's order routes. They never follow a redirect and never send anything twice. */
+/**
+ * The HTTP clients of the partner, each with connections of its own. They never follow a redirect and never send anything
+ * twice.
+ */
 @ApplicationScoped
 class PartnerClients {
 
     static final int MAX_ANSWER = 1024 * 1024;
+
+    /** A country's list of brands comes whole, some of them in several categories. */
+    static final int MAX_CATALOG_ANSWER = 16 * 1024 * 1024;
 
     // the default of 50 would let further calls wait without a word
     private static final int POOL = 500;
@@ -30,6 +36,7 @@ class PartnerClients {
     private final PartnerAddress address;
     private @Nullable PartnerApi create;
     private @Nullable PartnerApi read;
+    private @Nullable CatalogApi catalog;
 
     PartnerClients(PartnerConfig config, PartnerAddress address) {
         this.config = config;
@@ -39,7 +46,7 @@ class PartnerClients {
     /** For the create call: each on a connection of its own, so that none is lost to one that the partner just closed. */
     synchronized PartnerApi create() {
         if (create == null) {
-            create = builder(config.createTimeout())
+            create = builder(config.createTimeout(), MAX_ANSWER)
                     .property(QuarkusRestClientProperties.KEEP_ALIVE_ENABLED, false)
                     .build(PartnerApi.class);
         }
@@ -48,14 +55,23 @@ class PartnerClients {
 
     synchronized PartnerApi read() {
         if (read == null) {
-            read = builder(config.readTimeout())
+            read = builder(config.readTimeout(), MAX_ANSWER)
                     .property(QuarkusRestClientProperties.CONNECTION_TTL, IDLE_SECONDS)
                     .build(PartnerApi.class);
         }
         return read;
     }
 
-    private QuarkusRestClientBuilder builder(Duration timeout) {
+    synchronized CatalogApi catalog() {
+        if (catalog == null) {
+            catalog = builder(config.readTimeout(), MAX_CATALOG_ANSWER)
+                    .property(QuarkusRestClientProperties.CONNECTION_TTL, IDLE_SECONDS)
+                    .build(CatalogApi.class);
+        }
+        return catalog;
+    }
+
+    private QuarkusRestClientBuilder builder(Duration timeout, int maxAnswer) {
         var headers = new MultivaluedHashMap<>(PartnerHeaders.of(config));
         ClientHeadersFactory factory = (_, _) -> headers;
         return QuarkusRestClientBuilder.newBuilder()
@@ -65,16 +81,16 @@ class PartnerClients {
                 .followRedirects(false)
                 .disableDefaultMapper(true)
                 .clientHeadersFactory(factory)
-                .httpClientRequestCustomizer(PartnerClients::prepare)
+                .httpClientRequestCustomizer(request -> prepare(request, maxAnswer))
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, POOL);
     }
 
     /** Ends the call when its answer grows too long: the client itself would gather it without a bound. */
-    private static void prepare(HttpClientRequest request) {
+    private static void prepare(HttpClientRequest request, int maxAnswer) {
         // what breaks fails the call; without these it would be logged besides, with the partner's text or the order's id
         request.exceptionHandler(PartnerClients::ignore).connection().exceptionHandler(PartnerClients::ignore);
         request.response().onSuccess(response -> {
-            var room = new AtomicInteger(MAX_ANSWER);
+            var room = new AtomicInteger(maxAnswer);
             response.handler(chunk -> {
                 if (room.addAndGet(-chunk.length()) < 0) {
                     request.reset(0, new PartnerFailure.BadAnswer(response.statusCode()));
@@ -93,6 +109,9 @@ class PartnerClients {
         }
         if (read != null) {
             read.close();
+        }
+        if (catalog != null) {
+            catalog.close();
         }
     }
 }

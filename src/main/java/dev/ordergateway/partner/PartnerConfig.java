@@ -40,6 +40,46 @@ public interface PartnerConfig {
     @WithDefault("3s")
     Duration connectTimeout();
 
+    /** When a kind of call is given a rest. */
+    Breaker breaker();
+
+    /** How many calls may leave from this replica. */
+    Budgets budget();
+
+    /** The breaker of each kind of call. */
+    interface Breaker {
+
+        /** Of so many calls in a row half must fail before no more are made. */
+        @WithDefault("20")
+        int calls();
+
+        /** How long then none is made; after that one is, and decides. */
+        @WithDefault("5s")
+        Duration rest();
+    }
+
+    /** Calls in a minute, and in ten of them for validations. */
+    interface Budgets {
+
+        @WithDefault("30")
+        int paymentVias();
+
+        @WithDefault("60")
+        int brands();
+
+        @WithDefault("30")
+        int homepage();
+
+        @WithDefault("60")
+        int products();
+
+        @WithDefault("120")
+        int price();
+
+        @WithDefault("60")
+        int validations();
+    }
+
     /** The forms of the create body. */
     enum CreateBody {
         /** As the caller wrote it. */

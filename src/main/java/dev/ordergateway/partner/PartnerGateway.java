@@ -21,10 +21,12 @@ public class PartnerGateway {
 
     private final PartnerConfig config;
     private final PartnerClients clients;
+    private final PartnerCalls calls;
 
-    PartnerGateway(PartnerConfig config, PartnerClients clients) {
+    PartnerGateway(PartnerConfig config, PartnerClients clients, PartnerCalls calls) {
         this.config = config;
         this.clients = clients;
+        this.calls = calls;
     }
 
     /**
@@ -51,16 +53,14 @@ public class PartnerGateway {
             LOG.error("The create call could not be prepared", e);
             return Uni.createFrom().item(new CreateAnswer.NotSent());
         }
-        return call
-                .ifNoItem().after(config.createTimeout()).fail()
+        return calls.call(CallKind.CREATE, () -> call)
                 .map(PartnerAnswer::created)
                 .onFailure().recoverWithItem(PartnerAnswer::notCreated);
     }
 
     /** Reads an order; fails with {@link PartnerFailure} only. */
     public Uni<PartnerOrder> fetch(PartnerOrderId id) {
-        return Uni.createFrom().deferred(() -> clients.read().fetch(config.country(), id.value()))
-                .ifNoItem().after(config.readTimeout()).fail()
+        return calls.call(CallKind.ORDER, () -> clients.read().fetch(config.country(), id.value()))
                 .map(answer -> PartnerAnswer.fetched(id, answer))
                 .onFailure().transform(PartnerAnswer::notFetched);
     }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
+import jakarta.ws.rs.core.Response;
+
 import org.jspecify.annotations.Nullable;
 
 /** The header in which the partner asks us to wait. */
@@ -13,6 +15,10 @@ final class RetryAfter {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private RetryAfter() {
+    }
+
+    static @Nullable Duration of(Response answer) {
+        return read(answer.getHeaderString("Retry-After"), answer.getHeaderString("Date"));
     }
 
     /**

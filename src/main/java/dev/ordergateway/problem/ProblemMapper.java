@@ -97,6 +97,12 @@ class ProblemMapper {
     RestResponse<Problem> partner(PartnerFailure failure) {
         return switch (failure) {
             case PartnerFailure.NotFound _ -> answer(ProblemCode.NOT_FOUND, "The partner does not know it.").build();
+            case PartnerFailure.Unaskable unaskable -> answer(
+                    Problem.of(ProblemCode.INVALID_REQUEST, "See errors.").withErrors(unaskable.errors())).build();
+            case PartnerFailure.Refused refused -> answer(Problem.of(ProblemCode.INVALID_REQUEST,
+                    "The partner refused the question.").withPartnerCode(refused.code())).build();
+            case PartnerFailure.OverBudget spent -> retryLater(Problem.of(ProblemCode.RATE_LIMITED, null),
+                    spent.retryAfter());
             case PartnerFailure.TimedOut _ -> answer(ProblemCode.PARTNER_TIMEOUT, null).build();
             case PartnerFailure.BadAnswer _ -> answer(ProblemCode.PARTNER_BAD_ANSWER, null).build();
             case PartnerFailure.Unavailable unavailable ->
@@ -136,7 +142,7 @@ class ProblemMapper {
     }
 
     private static RestResponse<Problem> retryLater(Problem problem, Duration after) {
-        return answer(problem).header(HttpHeaders.RETRY_AFTER, Math.max(1, after.toSeconds())).build();
+        return answer(problem).header(HttpHeaders.RETRY_AFTER, Math.max(1, after.plusMillis(999).toSeconds())).build();
     }
 
     private static ResponseBuilder<Problem> answer(ProblemCode code, @Nullable String detail) {

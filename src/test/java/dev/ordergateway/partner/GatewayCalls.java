@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -54,7 +55,8 @@ abstract class GatewayCalls {
 
     static PartnerGateway gateway(StubConfig config) {
         var address = new PartnerAddress(config.url(), false, () -> 0);
-        return new PartnerGateway(config, new PartnerClients(config, address));
+        return new PartnerGateway(config, new PartnerClients(config, address),
+                new PartnerCalls(config, new PartnerWeather(Clock.systemUTC())));
     }
 
     static OrderRequest request() {

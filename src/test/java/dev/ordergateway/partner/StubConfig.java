@@ -36,4 +36,24 @@ record StubConfig(Optional<String> url, CreateBody createBody, Duration readTime
     public String country() {
         return "IT";
     }
+
+    @Override
+    public Breaker breaker() {
+        return new Breaker() {
+            @Override
+            public int calls() {
+                return 1000;
+            }
+
+            @Override
+            public Duration rest() {
+                return LONG;
+            }
+        };
+    }
+
+    @Override
+    public Budgets budget() {
+        throw new UnsupportedOperationException("no budget is needed here");
+    }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.ordergateway.access.AccessFailure;
+import dev.ordergateway.order.FieldError;
 import dev.ordergateway.order.OrderFailure;
 import dev.ordergateway.order.OrderId;
 import dev.ordergateway.order.Outcome.Reason;
@@ -59,6 +60,12 @@ class ProblemMapperTest {
                 arguments(new StoreFailure.KeyReused(), ProblemCode.IDEMPOTENCY_KEY_REUSED),
                 arguments(new StoreFailure.ReferenceTaken(ORDER), ProblemCode.CLIENT_REFERENCE_TAKEN),
                 arguments(new StoreFailure.Unavailable(new RuntimeException("down")), ProblemCode.STORE_UNAVAILABLE),
+                arguments(
+                        new PartnerFailure.Unaskable(
+                                List.of(new FieldError("country_code", "malformed", "must be two upper-case letters"))),
+                        ProblemCode.INVALID_REQUEST),
+                arguments(new PartnerFailure.Refused("NOT_AVAILABLE_PRODUCT"), ProblemCode.INVALID_REQUEST),
+                arguments(new PartnerFailure.OverBudget(Duration.ofSeconds(9)), ProblemCode.RATE_LIMITED),
                 arguments(new PartnerFailure.NotFound(), ProblemCode.NOT_FOUND),
                 arguments(new PartnerFailure.TimedOut(), ProblemCode.PARTNER_TIMEOUT),
                 arguments(new PartnerFailure.BadAnswer(500), ProblemCode.PARTNER_BAD_ANSWER),
@@ -96,6 +103,7 @@ class ProblemMapperTest {
         assertThat(retryAfter(mapper.order(new OrderFailure.NotPlaced(ORDER, Duration.ofSeconds(7))))).isEqualTo("7");
         assertThat(retryAfter(mapper.order(new OrderFailure.NotPlaced(ORDER, Duration.ZERO)))).isEqualTo("1");
         assertThat(retryAfter(mapper.partner(new PartnerFailure.Unavailable(Duration.ofSeconds(9))))).isEqualTo("9");
+        assertThat(retryAfter(mapper.partner(new PartnerFailure.OverBudget(Duration.ofMillis(9001))))).isEqualTo("10");
         assertThat(retryAfter(mapper.store(new StoreFailure.Unavailable(new RuntimeException("down"))))).isEqualTo("5");
     }
 

@@ -71,10 +71,11 @@ class ProblemTest {
                         "nothing_to_ask 409", "not_delivered 409", "open_orders 409", "erased 410", "precondition_failed 412",
                         "no_code 404", "precondition_required 428", "payload_too_large 413", "unsupported_media_type 415",
                         "idempotency_key_reused 422",
-                        "order_refused 422", "partner_bad_answer 502", "partner_unavailable 503", "partner_timeout 504");
+                        "order_refused 422", "rate_limited 429", "partner_bad_answer 502", "partner_unavailable 503",
+                        "partner_timeout 504");
         assertThat(ProblemCode.values()).filteredOn(code -> code.isRetryable() && code.status() < 502)
-                .extracting(ProblemCode::label).as("the same request succeeds once the order has moved on")
-                .containsExactly("not_agreed", "not_delivered", "open_orders");
+                .extracting(ProblemCode::label).as("the same request succeeds once the order or the time has moved on")
+                .containsExactly("not_agreed", "not_delivered", "open_orders", "rate_limited");
     }
 
     private static void problem(ValidatableResponse answer, int status, String code) {

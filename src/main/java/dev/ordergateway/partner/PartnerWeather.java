@@ -1,0 +1,85 @@
+package dev.ordergateway.partner;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.jspecify.annotations.Nullable;
+
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+
+/** How calls to the partner went lately, as this replica saw it. It is for people to read; nothing is decided by it. */
+@ApplicationScoped
+public class PartnerWeather {
+
+    /** Up: no breaker is open. Down: of the kinds of call that were made, each has an open one. */
+    public enum State {
+        UP,
+        DEGRADED,
+        DOWN
+    }
+
+    /**
+     * What is known now.
+     *
+     * @param since when the state became what it is
+     * @param lastError why the last call that failed did; null when none has
+     */
+    public record Report(State state, Instant since, @Nullable PartnerFailure lastError,
+            Map<CallKind, CircuitBreakerState> breakers) {
+    }
+
+    private final Clock clock;
+
+    // guarded by this
+    private final Set<CallKind> used = EnumSet.noneOf(CallKind.class);
+    private final Map<CallKind, CircuitBreakerState> breakers = new EnumMap<>(CallKind.class);
+    private State state = State.UP;
+    private Instant since;
+    private @Nullable PartnerFailure lastError;
+
+    PartnerWeather(Clock clock) {
+        this.clock = clock;
+        this.since = clock.instant();
+        for (var kind : CallKind.values()) {
+            breakers.put(kind, CircuitBreakerState.CLOSED);
+        }
+    }
+
+    public synchronized Report report() {
+        return new Report(state, since, lastError, new EnumMap<>(breakers));
+    }
+
+    synchronized void breakerIs(CallKind kind, CircuitBreakerState breaker) {
+        breakers.put(kind, breaker);
+        update();
+    }
+
+    synchronized void answered(CallKind kind) {
+        if (used.add(kind)) {
+            update();
+        }
+    }
+
+    synchronized void failed(CallKind kind, Throwable failure) {
+        if (!(failure instanceof CircuitBreakerOpenException)) {
+            lastError = PartnerAnswer.notFetched(failure);
+        }
+        answered(kind);
+    }
+
+    private void update() {
+        long open = used.stream().filter(kind -> breakers.get(kind) != CircuitBreakerState.CLOSED).count();
+        var next = open == 0 ? State.UP : open == used.size() ? State.DOWN : State.DEGRADED;
+        if (next != state) {
+            state = next;
+            since = clock.instant();
+        }
+    }
+}

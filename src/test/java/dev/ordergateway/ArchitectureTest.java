@@ -64,6 +64,7 @@ class ArchitectureTest {
                 .layer("store").definedBy(ROOT + ".store")
                 .layer("tracking").definedBy(ROOT + ".tracking")
                 .layer("history").definedBy(ROOT + ".history")
+                .layer("catalog").definedBy(ROOT + ".catalog")
                 .layer("placement").definedBy(ROOT + ".placement")
                 .layer("sandbox").definedBy(ROOT + ".sandbox")
                 .layer("problem").definedBy(ROOT + ".problem")
@@ -75,6 +76,7 @@ class ArchitectureTest {
                 .whereLayer("history").mayOnlyAccessLayers("order", "access", "partner", "store", "tracking")
                 .whereLayer("placement")
                 .mayOnlyAccessLayers("order", "access", "partner", "store", "tracking", "history")
+                .whereLayer("catalog").mayOnlyAccessLayers("access", "partner")
                 .whereLayer("sandbox").mayNotAccessAnyLayer()
                 .whereLayer("problem").mayOnlyAccessLayers("order", "access", "partner", "store")
                 .ensureAllClassesAreContainedInArchitecture()
@@ -95,9 +97,11 @@ class ArchitectureTest {
             store                               | jakarta.persistence.. org.hibernate.. io.quarkus.hibernate.. java.sql.. javax.sql..
             store                               | javax.crypto.. java.security.spec..
             partner                             | org.eclipse.microprofile.rest.client.. io.quarkus.rest.client..
-            history placement problem partner   | jakarta.ws.rs..
+            catalog history partner placement problem | jakarta.ws.rs..
             history placement problem partner   | org.jboss.resteasy.reactive..
-            history placement problem           | org.eclipse.microprofile.openapi..
+            catalog history placement problem   | org.eclipse.microprofile.openapi..
+            catalog                             | com.github.benmanes.caffeine..
+            partner                             | org.eclipse.microprofile.faulttolerance.. io.smallrye.faulttolerance..
             history partner placement problem sandbox store | com.fasterxml.jackson..
             sandbox problem                     | io.vertx.ext.web..
             """)
@@ -114,8 +118,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheOwnersOfTrackersSubscribe() {
-        noClasses().that().haveNameNotMatching(".*\\.(OpenOrders|DueOrders)(\\$.*)?")
+    void onlyWhoKeepsASubscriptionSubscribes() {
+        noClasses().that().haveNameNotMatching(".*\\.(OpenOrders|DueOrders|Catalog)(\\$.*)?")
                 .should().callMethodWhere(target(owner(assignableTo(Uni.class).or(assignableTo(Multi.class))))
                         .and(target(nameStartingWith("subscribe"))))
                 .because("a subscription that nobody keeps can neither be cancelled nor heard of when it fails")

@@ -52,6 +52,7 @@ class MarkSearchTest {
     void promise6MarksTurnUpWhereTheyBelongAndNowhereElse() throws SQLException {
         var story = new MarkedStory(partner, witness, log);
         var delivered = story.deliveredOrder();
+        story.theCatalogueIsRead();
         story.keysAreUsedAgain();
         story.answersAreStrange();
         story.eventsAreStrange();

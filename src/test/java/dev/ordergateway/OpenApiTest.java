@@ -21,7 +21,9 @@ class OpenApiTest {
 
         assertThat(paths).containsOnlyKeys("/api/orders", "/api/orders/{order_id}", "/api/orders/{order_id}/history",
                 "/api/orders/{order_id}/subscribe", "/api/orders/{order_id}/reconcile", "/api/orders/{order_id}/resolve",
-                "/api/orders/{order_id}/acknowledge", "/api/orders/{order_id}/deliveries/{position}/reveal", "/api/erasures");
+                "/api/orders/{order_id}/acknowledge", "/api/orders/{order_id}/deliveries/{position}/reveal", "/api/erasures",
+                "/api/payment_vias", "/api/brands", "/api/homepage", "/api/products/country/{country_code}",
+                "/api/products/price", "/api/status");
         assertThat(paths.get("/api/orders")).containsKey("post");
         assertThat(paths.get("/api/orders/{order_id}")).containsKey("get");
     }

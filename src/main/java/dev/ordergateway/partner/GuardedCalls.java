@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
 
@@ -63,8 +65,14 @@ final class GuardedCalls {
     private Uni<Response> guarded(Supplier<Uni<Response>> call, long deadline) {
         return guard.get(() -> attempt(call, deadline), ANSWER)
                 .invoke(() -> weather.answered(kind))
-                .onFailure().invoke(failure -> weather.failed(kind, failure))
+                .onFailure(failure -> !(failure instanceof CircuitBreakerOpenException)).invoke(this::report)
                 .onFailure(Trouble.class).recoverWithItem(failure -> failure.answer);
+    }
+
+    private void report(Throwable failure) {
+        weather.failed(kind, failure instanceof Trouble trouble
+                ? new PartnerFailure.BadAnswer(trouble.answer.getStatus())
+                : PartnerAnswer.notFetched(failure));
     }
 
     /** The limit stands here and not in the guard, whose own would leave the exchange running and its connection taken. */

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.Response;
 
+import org.jboss.resteasy.reactive.common.util.MultivaluedTreeMap;
 import org.jspecify.annotations.Nullable;
 
 import io.smallrye.mutiny.Uni;
@@ -56,7 +56,7 @@ public class PartnerCatalog {
     private Uni<Response> send(CatalogQuestion question) {
         var api = clients.catalog();
         var country = question.country();
-        var query = new MultivaluedHashMap<String, String>();
+        var query = new MultivaluedTreeMap<String, String>();
         query.putAll(question.query());
         return switch (question.route()) {
             case PAYMENT_VIAS -> api.paymentVias(country, query);

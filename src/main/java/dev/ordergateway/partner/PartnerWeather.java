@@ -9,7 +9,6 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jspecify.annotations.Nullable;
 
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
@@ -67,10 +66,8 @@ public class PartnerWeather {
         }
     }
 
-    synchronized void failed(CallKind kind, Throwable failure) {
-        if (!(failure instanceof CircuitBreakerOpenException)) {
-            lastError = PartnerAnswer.notFetched(failure);
-        }
+    synchronized void failed(CallKind kind, PartnerFailure failure) {
+        lastError = failure;
         answered(kind);
     }
 

@@ -56,6 +56,10 @@ public final class MarkedPartner implements AutoCloseable {
             created(request, connection);
             return;
         }
+        if (!request.path().startsWith(ORDERS)) {
+            connection.answer(200, "Content-Type: application/json\r\n", "[]");
+            return;
+        }
         boolean isStream = request.path().endsWith(SUBSCRIBE);
         var id = request.path().replace(ORDERS + '/', "").replace(SUBSCRIBE, "");
         var order = orders.get(id);

@@ -42,6 +42,14 @@ public final class MarkedStory {
         return id;
     }
 
+    public void theCatalogueIsRead() {
+        for (var path : new String[] { "/api/payment_vias", "/api/brands?country_code=US", "/api/homepage",
+                "/api/products/country/US?family_name=airbnb", "/api/products/price?brand_name=Airbnb&face_value=100" }) {
+            assertThat(witness.get(path).status()).isEqualTo(200);
+        }
+        assertThat(witness.get("/api/status").status()).isEqualTo(200);
+    }
+
     public void keysAreUsedAgain() {
         var key = Bodies.unique("key");
         assertThat(calls.place(key).status()).isEqualTo(201);

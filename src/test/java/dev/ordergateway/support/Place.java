@@ -13,7 +13,8 @@ public enum Place {
     STREAM("GET /api/orders/[^/]+/subscribe"),
     REVEAL("POST /api/orders/[^/]+/deliveries/[^/]+/reveal"),
     ERASURE("POST /api/erasures"),
-    PLATFORM("GET /q/.*"),
+    CATALOG("GET /api/(payment_vias|brands|homepage|products/.*)"),
+    PLATFORM("GET /(q/.*|api/status)"),
 
     PROBLEM,
     HEADERS,

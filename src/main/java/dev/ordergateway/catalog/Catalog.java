@@ -1,0 +1,105 @@
+package dev.ordergateway.catalog;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import dev.ordergateway.partner.CatalogQuestion;
+import dev.ordergateway.partner.CatalogRoute;
+import dev.ordergateway.partner.PartnerCatalog;
+import dev.ordergateway.partner.PartnerFailure;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * The partner's catalogue with what is remembered of it. However many ask the same at once, the partner is asked once; when
+ * it gives no new answer, the last good one is shown for a day.
+ */
+@ApplicationScoped
+class Catalog {
+
+    /** While the partner is in trouble, each answer is asked for anew no more often than that. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    /** What a copy takes beside its body and the text of its question. */
+    private static final int OVERHEAD = 1000;
+
+    private final PartnerCatalog partner;
+    private final CatalogConfig config;
+    private final Clock clock;
+    private final AsyncCache<CatalogQuestion, Copy> copies;
+
+    Catalog(PartnerCatalog partner, CatalogConfig config, Clock clock) {
+        this.partner = partner;
+        this.config = config;
+        this.clock = clock;
+        this.copies = Caffeine.newBuilder()
+                .maximumWeight(config.memory().asLongValue())
+                .weigher(Catalog::weight)
+                .buildAsync();
+    }
+
+    /** The answer to a question; fails with {@link PartnerFailure} only. */
+    Uni<Copy> answer(CatalogQuestion question) {
+        return question.isPersonal() ? asked(question) : Uni.createFrom().completionStage(() -> shared(question));
+    }
+
+    /** A future of the caller's own: one who hangs up would cancel the answer for all others. */
+    private CompletionStage<Copy> shared(CatalogQuestion question) {
+        return copies.asMap()
+                .compute(question, (_, known) -> isGood(known) ? known : renewed(question, known))
+                .copy();
+    }
+
+    /** A call under way is as good as its answer. */
+    private boolean isGood(@Nullable CompletableFuture<Copy> known) {
+        var copy = present(known);
+        return copy == null ? known != null && !known.isDone() : copy.isGoodAt(clock.instant());
+    }
+
+    private CompletableFuture<Copy> renewed(CatalogQuestion question, @Nullable CompletableFuture<Copy> known) {
+        var last = present(known);
+        var next = last == null || question.route() == CatalogRoute.PRICE ? asked(question) : askedOr(last, question);
+        return next.subscribeAsCompletionStage();
+    }
+
+    private Uni<Copy> askedOr(Copy last, CatalogQuestion question) {
+        return asked(question)
+                .onFailure(failure -> !(failure instanceof PartnerFailure.Refused) && isShowable(last))
+                .recoverWithItem(() -> last.until(clock.instant().plus(PAUSE)));
+    }
+
+    private Uni<Copy> asked(CatalogQuestion question) {
+        return partner.ask(question).map(body -> Copy.of(body, clock.instant(), fresh(question.route())));
+    }
+
+    private boolean isShowable(Copy copy) {
+        return copy.ageAt(clock.instant()).compareTo(config.stale()) < 0;
+    }
+
+    private Duration fresh(CatalogRoute route) {
+        var fresh = config.fresh();
+        return switch (route) {
+            case PAYMENT_VIAS -> fresh.paymentVias();
+            case BRANDS -> fresh.brands();
+            case HOMEPAGE -> fresh.homepage();
+            case PRODUCTS -> fresh.products();
+            case PRICE -> fresh.price();
+        };
+    }
+
+    private static @Nullable Copy present(@Nullable CompletableFuture<Copy> known) {
+        return known == null || known.isCompletedExceptionally() ? null : known.getNow(null);
+    }
+
+    private static int weight(CatalogQuestion question, Copy copy) {
+        return OVERHEAD + question.toString().length() + copy.body().length;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The partner's catalogue as callers see it: payment vias, brands, homepage, products and prices, passed through and
+ * cached. Imports {@code access} and {@code partner}.
+ */
+@NullMarked
+package dev.ordergateway.catalog;
+
+import org.jspecify.annotations.NullMarked;

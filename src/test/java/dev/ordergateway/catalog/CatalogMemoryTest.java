@@ -1,0 +1,55 @@
+package dev.ordergateway.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import dev.ordergateway.support.AtPartnerStub;
+import dev.ordergateway.support.Eventually;
+import dev.ordergateway.support.PartnerStub;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+/** What is kept has a bound in bytes. */
+@QuarkusTest
+@TestProfile(CatalogMemoryTest.Small.class)
+class CatalogMemoryTest extends CatalogCalls {
+
+    /** Room for ten answers of 10,000 bytes. */
+    public static final class Small extends AtPartnerStub {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            var settings = new HashMap<>(super.getConfigOverrides());
+            settings.put("catalog.memory", "120000");
+            return settings;
+        }
+    }
+
+    @Test
+    void fewLargeAnswersAreKeptOfMany() {
+        partner.script(PartnerStub.json(200, "[\"" + "x".repeat(10_000) + "\"]"));
+        for (int i = 0; i < 100; i++) {
+            get("/homepage?test=" + i).statusCode(200);
+        }
+
+        Eventually.eventually(() -> {
+            partner.requests().clear();
+            for (int i = 0; i < 100; i++) {
+                get("/homepage?test=" + i).statusCode(200);
+            }
+            assertThat(partner.requests()).hasSizeGreaterThanOrEqualTo(90);
+        });
+    }
+
+    @Test
+    void aSmallAnswerStays() {
+        partner.script(PartnerStub.json(200, "[]"));
+        brands().statusCode(200);
+        brands().statusCode(200);
+
+        assertThat(partner.requests()).hasSize(1);
+    }
+}

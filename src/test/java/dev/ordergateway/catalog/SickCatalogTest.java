@@ -1,0 +1,104 @@
+package dev.ordergateway.catalog;
+
+import static dev.ordergateway.support.Eventually.eventually;
+import static dev.ordergateway.support.Gateway.place;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import dev.ordergateway.support.AtPartnerStub;
+import dev.ordergateway.support.Bodies;
+import dev.ordergateway.support.PartnerStub;
+import dev.ordergateway.support.PartnerStub.Connection;
+import dev.ordergateway.support.PartnerStub.Request;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+
+/** Trouble with one kind of call, and what it leaves alone. */
+@QuarkusTest
+@TestProfile(SickCatalogTest.Sensitive.class)
+class SickCatalogTest extends CatalogCalls {
+
+    /** Breakers that open soon, and close soon. */
+    public static final class Sensitive extends AtPartnerStub {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            var settings = new HashMap<>(super.getConfigOverrides());
+            settings.put("partner.breaker.calls", "4");
+            settings.put("partner.breaker.rest", "1s");
+            return settings;
+        }
+    }
+
+    @AfterEach
+    void heal() {
+        partner.script(SickCatalogTest::well);
+        eventually(() -> {
+            get("/payment_vias?promo_code=x").statusCode(200);
+            status().body("partner.state", equalTo("up"));
+        });
+    }
+
+    @Test
+    void aSickCatalogueDoesNotKeepOrdersFromBeingPlaced() {
+        partner.script((request, connection) -> {
+            if (request.method().equals("POST")) {
+                well(request, connection);
+            } else {
+                connection.answer(500, "", "{}");
+            }
+        });
+        eventually(() -> get("/payment_vias?promo_code=x").statusCode(503)
+                .body("code", equalTo("partner_unavailable")));
+        int asked = partner.requests().size();
+        get("/payment_vias?promo_code=x").statusCode(503).header("Retry-After", notNullValue());
+        assertThat(partner.requests()).as("an open breaker lets nothing pass").hasSize(asked);
+
+        place(Bodies.nested(Bodies.anyEmail())).statusCode(201);
+        status().body("partner.state", equalTo("degraded"))
+                .body("partner.since", notNullValue())
+                .body("partner.last_error", equalTo("partner_bad_answer"))
+                .body("partner.breakers.catalog", equalTo("open"))
+                .body("partner.breakers.create", equalTo("closed"))
+                .body("sandbox", equalTo(false));
+        assertThat(given().get("/q/metrics").asString())
+                .containsPattern("ft_circuitbreaker_state_current\\{[^}]*partner/catalog[^}]*state=\"open\"[^}]*} 1")
+                .containsPattern("ft_circuitbreaker_state_current\\{[^}]*partner/create[^}]*state=\"closed\"[^}]*} 1");
+    }
+
+    @Test
+    void aBreakerThatStopsPlacingLetsTheSameKeyGoOnLater() {
+        partner.script(PartnerStub.json(500, "{}"));
+        eventually(() -> place(Bodies.nested(Bodies.anyEmail())).statusCode(503));
+        var key = Bodies.unique("key");
+        int asked = partner.requests().size();
+        place(Bodies.nested("buyer@example.com"), key).statusCode(503)
+                .header("Retry-After", notNullValue())
+                .body("code", equalTo("partner_unavailable"));
+        assertThat(partner.requests()).hasSize(asked);
+        status().body("partner.breakers.create", equalTo("open"));
+
+        partner.script(SickCatalogTest::well);
+        eventually(() -> place(Bodies.nested("buyer@example.com"), key).statusCode(201));
+    }
+
+    private static void well(Request request, Connection connection) throws IOException {
+        boolean isCreate = request.method().equals("POST");
+        connection.answer(isCreate ? 201 : 200, "Content-Type: application/json\r\n",
+                isCreate ? "{\"order_id\":\"%s\",\"order_state\":\"WaitingForPayment\"}".formatted(Bodies.unique("ord"))
+                        : "[]");
+    }
+
+    private static ValidatableResponse status() {
+        return given().get("/api/status").then().statusCode(200);
+    }
+}

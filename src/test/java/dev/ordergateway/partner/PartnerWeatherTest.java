@@ -1,0 +1,59 @@
+package dev.ordergateway.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+
+import dev.ordergateway.partner.PartnerWeather.State;
+import dev.ordergateway.support.SettableClock;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+
+class PartnerWeatherTest {
+
+    private static final Instant START = Instant.parse("2026-10-01T12:00:00Z");
+
+    private final SettableClock clock = new SettableClock(START);
+    private final PartnerWeather weather = new PartnerWeather(clock);
+
+    @Test
+    void aPartnerNobodyAskedIsUp() {
+        assertThat(weather.report().state()).isEqualTo(State.UP);
+        assertThat(weather.report().since()).isEqualTo(START);
+        assertThat(weather.report().lastError()).isNull();
+        assertThat(weather.report().breakers()).containsOnlyKeys(CallKind.values())
+                .allSatisfy((_, breaker) -> assertThat(breaker).isEqualTo(CircuitBreakerState.CLOSED));
+    }
+
+    @Test
+    void someOpenBreakersAreDegradedAndAllOfThemDown() {
+        weather.answered(CallKind.ORDER);
+        weather.answered(CallKind.CREATE);
+        clock.set(START.plusSeconds(1));
+        weather.breakerIs(CallKind.CREATE, CircuitBreakerState.OPEN);
+        assertThat(weather.report().state()).isEqualTo(State.DEGRADED);
+        assertThat(weather.report().since()).isEqualTo(START.plusSeconds(1));
+
+        clock.set(START.plusSeconds(2));
+        weather.breakerIs(CallKind.ORDER, CircuitBreakerState.OPEN);
+        assertThat(weather.report().state()).isEqualTo(State.DOWN);
+        assertThat(weather.report().since()).isEqualTo(START.plusSeconds(2));
+
+        clock.set(START.plusSeconds(3));
+        weather.breakerIs(CallKind.CREATE, CircuitBreakerState.HALF_OPEN);
+        assertThat(weather.report().since()).as("still down").isEqualTo(START.plusSeconds(2));
+        weather.breakerIs(CallKind.CREATE, CircuitBreakerState.CLOSED);
+        weather.breakerIs(CallKind.ORDER, CircuitBreakerState.CLOSED);
+        assertThat(weather.report().state()).isEqualTo(State.UP);
+    }
+
+    @Test
+    void theLastErrorStaysKnown() {
+        weather.failed(CallKind.ORDER, new PartnerFailure.TimedOut());
+        weather.answered(CallKind.ORDER);
+
+        assertThat(weather.report().lastError()).isInstanceOf(PartnerFailure.TimedOut.class);
+        assertThat(weather.report().state()).isEqualTo(State.UP);
+    }
+}

@@ -1,52 +1,104 @@
 package dev.ordergateway;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
+import dev.ordergateway.support.Description;
+import dev.ordergateway.support.Description.Operation;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** The description is whole, and its examples are true to it. {@link OpenApiAnswersTest} tells whether the service is. */
 @QuarkusTest
 class OpenApiTest {
 
     @Test
     void theRoutesAreDescribed() {
-        var paths = description().<String, Map<String, Object>> getMap("paths");
-
-        assertThat(paths).containsOnlyKeys("/api/orders", "/api/orders/{order_id}", "/api/orders/{order_id}/history",
-                "/api/orders/{order_id}/subscribe", "/api/orders/{order_id}/reconcile", "/api/orders/{order_id}/resolve",
-                "/api/orders/{order_id}/acknowledge", "/api/orders/{order_id}/deliveries/{position}/reveal", "/api/erasures",
-                "/api/payment_vias", "/api/brands", "/api/homepage", "/api/products/country/{country_code}",
-                "/api/products/price", "/api/status");
-        assertThat(paths.get("/api/orders")).containsKey("post");
-        assertThat(paths.get("/api/orders/{order_id}")).containsKey("get");
+        assertThat(operations()).extracting(Operation::toString).containsExactlyInAnyOrder("POST /api/orders",
+                "GET /api/orders/{order_id}", "GET /api/orders/{order_id}/history", "GET /api/orders/{order_id}/subscribe",
+                "POST /api/orders/{order_id}/reconcile", "POST /api/orders/{order_id}/resolve",
+                "POST /api/orders/{order_id}/acknowledge", "POST /api/orders/{order_id}/deliveries/{position}/reveal",
+                "POST /api/erasures", "GET /api/payment_vias", "GET /api/brands", "GET /api/homepage",
+                "GET /api/products/country/{country_code}", "GET /api/products/price", "GET /api/status");
+        assertThat(operations()).extracting(Operation::id).doesNotHaveDuplicates().doesNotContain("");
     }
 
     @Test
-    void theAnswersOfPlacingAreDescribed() {
-        assertThat(description().getMap("paths.'/api/orders'.post.responses")).containsOnlyKeys("200", "201", "202", "400",
-                "409", "413", "422", "503");
+    void eachOperationAndAnswerSaysWhatItIs() {
+        var description = Description.read();
+
+        assertThat(operations()).allSatisfy(operation -> {
+            assertThat(operation.said().path("summary").asText()).as("%s", operation).isNotBlank();
+            assertThat(operation.said().path("tags")).as("%s", operation).isNotEmpty();
+            assertThat(operation.said().path("responses").valueStream().map(description::resolved))
+                    .allMatch(answer -> !answer.path("description").asText().isBlank());
+        });
     }
 
     @Test
-    void namesAreSnakeCase() {
-        List<Map<String, Map<String, Object>>> schemas = List
-                .copyOf(description().<String, Map<String, Map<String, Object>>> getMap("components.schemas").values());
+    void eachParameterAndHeaderHasAnExampleThatFits() {
+        var description = Description.read();
+        var parameters = operations().stream().flatMap(operation -> operation.said().path("parameters").valueStream());
+        var headers = operations().stream().flatMap(operation -> operation.said().path("responses").valueStream())
+                .flatMap(answer -> description.resolved(answer).path("headers").valueStream());
 
-        var names = schemas.stream().map(schema -> schema.getOrDefault("properties", Map.of()).keySet())
-                .flatMap(Collection::stream).toList();
+        assertThat(Stream.concat(parameters, headers).map(description::resolved).distinct()).hasSizeGreaterThan(10)
+                .allSatisfy(said -> {
+                    assertThat(said.path("description").asText()).as("%s", said).isNotBlank();
+                    assertThat(said.path("example").isMissingNode()).as("%s", said).isFalse();
+                    assertThat(description.misfits(said.path("schema"), said.path("example"))).as("%s", said).isEmpty();
+                });
+    }
 
-        assertThat(names).contains("order_id", "wallet_address", "code_available", "next_cursor")
+    @Test
+    void eachBodyHasExamplesAndEachExampleFits() {
+        var description = Description.read();
+        var media = operations().stream().flatMap(operation -> Stream.concat(
+                Stream.of(operation.said().path("requestBody")), operation.said().path("responses").valueStream()))
+                .flatMap(body -> description.resolved(body).path("content").propertyStream()).distinct().toList();
+
+        assertThat(media).hasSizeGreaterThan(20).allSatisfy(body -> {
+            assertThat(description.examples(body.getValue())).as("%s", body).isNotEmpty().allSatisfy(
+                    example -> assertThat(description.misfits(body.getValue().path("schema"), example)).isEmpty());
+        });
+    }
+
+    @Test
+    void anExampleThatIsNotTrueWouldBeFound() {
+        var description = Description.read();
+        var problem = description.document().at("/components/examples/not_found/value");
+
+        assertThat(description.misfits("Problem", problem)).isEmpty();
+        assertThat(description.misfits("Problem", Description.json(problem.toString().replace("\"status\"", "\"state\""))))
+                .hasSize(2);
+        assertThat(description.misfits("Instant", TextNode.valueOf("yesterday"))).isNotEmpty();
+        assertThat(description.misfits("Amount", TextNode.valueOf("1e3"))).isNotEmpty();
+    }
+
+    @Test
+    void objectsHaveNamesAndNamesAreSnakeCase() {
+        var schemas = Description.read().document().at("/components/schemas");
+        var properties = schemas.valueStream().flatMap(schema -> schema.path("properties").propertyStream()).toList();
+
+        assertThat(properties).extracting(property -> property.getKey())
+                .contains("order_id", "wallet_address", "code_available", "next_cursor")
                 .allMatch(name -> name.matches("[a-z]+(_[a-z]+)*"));
+        assertThat(properties).extracting(property -> property.getValue()).noneMatch(OpenApiTest::isNamelessObject);
     }
 
-    private static JsonPath description() {
-        return given().queryParam("format", "json").get("/q/openapi").then().statusCode(200).extract().jsonPath();
+    /** A map has no fields to name. */
+    private static boolean isNamelessObject(JsonNode schema) {
+        return schema.has("properties") || schema.path("items").has("properties")
+                || (schema.path("type").asText().equals("object") && !schema.has("additionalProperties"));
+    }
+
+    private static List<Operation> operations() {
+        return Description.read().operations();
     }
 }

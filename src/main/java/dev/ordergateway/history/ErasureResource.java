@@ -10,8 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -47,6 +46,7 @@ public class ErasureResource {
     }
 
     /** What was erased. */
+    @Schema(name = "Erased", description = "How many orders were erased, and which")
     @JsonNaming(SnakeCaseStrategy.class)
     public record ErasureView(int erased, List<String> orderIds) {
 
@@ -63,14 +63,12 @@ public class ErasureResource {
     }
 
     @POST
-    @Operation(summary = "Forgets a person", description = "In every order that names the address, as buyer or as "
-            + "beneficiary, what is personal and the codes become unreadable; amounts, states and times stay. Open orders "
-            + "refuse unless force is true.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = """
-            {"email":"buyer@example.com"}"""))
-    @APIResponse(responseCode = "200", description = "The orders that were erased")
-    @APIResponse(responseCode = "400", description = "The body is invalid; errors names the fields")
-    @APIResponse(responseCode = "409", description = "Orders are open; order_ids names them")
+    @Operation(operationId = "erasePerson", summary = "Forgets a person", description = """
+            In every order that names the address, as buyer or as beneficiary, what is personal and the codes become
+            unreadable; amounts, states and times stay. Open orders refuse unless force is true.""")
+    @RequestBody(ref = "Erasure")
+    @APIResponse(responseCode = "200", ref = "Erased")
+    @Extension(name = "x-problems", value = "invalid_request forbidden open_orders store_unavailable")
     public Uni<ErasureView> erase(byte[] bytes) {
         var act = Act.of(caller.get().as(Role.ERASE).name(), "erasure");
         var body = RequestJson.parse(bytes, ErasureBody::of);

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -54,14 +56,15 @@ public class HistoryResource {
 
     @GET
     @Path("/{order_id}")
-    @Operation(summary = "One order as it stands", description = "With max_age, from 1s to 3600s, the partner is asked "
-            + "when the last look at it is older; when the partner does not answer, the order comes as stored.")
-    @APIResponse(responseCode = "200", description = "The order; ETag is its version")
-    @APIResponse(responseCode = "304", description = "Still the version of If-None-Match")
-    @APIResponse(responseCode = "404", description = "No such order")
-    public Uni<RestResponse<OrderView>> order(@PathParam("order_id") String orderId,
-            @QueryParam("max_age") @Nullable String maxAge,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) List<String> ifNoneMatch) {
+    @Operation(operationId = "readOrder", summary = "One order as it stands", description = """
+            With max_age, from 1s to 3600s, the partner is asked when the last look at it is older; when the partner does
+            not answer, the order comes as stored.""")
+    @APIResponse(responseCode = "200", ref = "Order")
+    @APIResponse(responseCode = "304", ref = "NotModified")
+    @Extension(name = "x-problems", value = "invalid_request not_found store_unavailable")
+    public Uni<RestResponse<OrderView>> order(@Parameter(ref = "order_id") @PathParam("order_id") String orderId,
+            @Parameter(ref = "max_age") @QueryParam("max_age") @Nullable String maxAge,
+            @Parameter(ref = HttpHeaders.IF_NONE_MATCH) @HeaderParam(HttpHeaders.IF_NONE_MATCH) List<String> ifNoneMatch) {
         var age = MaxAge.parse(maxAge);
         return store.find(idOf(orderId))
                 .chain(stored -> age == null || isYounger(stored, age) ? Uni.createFrom().item(stored)
@@ -71,11 +74,13 @@ public class HistoryResource {
 
     @GET
     @Path("/{order_id}/history")
-    @Operation(summary = "What happened to an order, oldest first")
-    @APIResponse(responseCode = "200", description = "A page of the journal")
-    @APIResponse(responseCode = "404", description = "No such order")
-    public Uni<JournalPage> history(@PathParam("order_id") String orderId, @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable String limit) {
+    @Operation(operationId = "readHistory", summary = "What happened to an order, oldest first", description = """
+            What is not believed stands there too, with its reason. What a person did names the person.""")
+    @APIResponse(responseCode = "200", ref = "JournalPage")
+    @Extension(name = "x-problems", value = "invalid_request invalid_cursor not_found store_unavailable")
+    public Uni<JournalPage> history(@Parameter(ref = "order_id") @PathParam("order_id") String orderId,
+            @Parameter(ref = "cursor") @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(ref = "limit") @QueryParam("limit") @Nullable String limit) {
         int most = limitOf(limit);
         return store.history(idOf(orderId), JournalPage.seqOf(cursor), most + 1)
                 .map(lines -> JournalPage.of(lines, most));

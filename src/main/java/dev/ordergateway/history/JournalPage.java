@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -15,15 +16,20 @@ import dev.ordergateway.order.OrderFailure;
 import dev.ordergateway.store.JournalLine;
 
 /** A page of an order's journal, oldest first. */
+@Schema(description = "A page of an order's journal, oldest first")
 @JsonNaming(SnakeCaseStrategy.class)
 public record JournalPage(List<Line> data, boolean hasMore, @Nullable String nextCursor) {
 
     private static final Pattern CURSOR = Pattern.compile("seq:([0-9]{1,9})");
 
+    @Schema(name = "JournalLine", description = """
+            Something that was seen or done, and what the order made of it. to is null when the status did not change; count
+            says how often the same came in a row""")
     @JsonNaming(SnakeCaseStrategy.class)
-    public record Line(int seq, Instant at, int version, String kind, String source, @Nullable String from,
-            @Nullable String to, String verdict, @Nullable String reason, @Nullable String orderState, @Nullable String by,
-            int count) {
+    public record Line(int seq, Instant at, int version, @Schema(ref = ClosedSets.JOURNAL_KIND) String kind,
+            @Schema(ref = ClosedSets.SOURCE) String source, @Schema(ref = ClosedSets.STATUS) @Nullable String from,
+            @Schema(ref = ClosedSets.STATUS) @Nullable String to, @Schema(ref = ClosedSets.VERDICT) String verdict,
+            @Nullable String reason, @Nullable String orderState, @Nullable String by, int count) {
 
         private static Line of(JournalLine line) {
             return new Line(line.seq(), line.at(), line.version(), line.kind(), line.source(), line.from(), line.to(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -25,22 +26,31 @@ import dev.ordergateway.tracking.Watch;
  *
  * @param partnerOrderId a key to the redemption codes at the partner: on the single read for operators only
  */
+@Schema(name = "Order", description = """
+        An order as it stands. order_state, payment_state and delivery_state are the partner's own words, to which more
+        may come; phase is what to branch on. observed_at, observed_by and watch change without a version.""")
 @JsonNaming(SnakeCaseStrategy.class)
-public record OrderView(String orderId, String status, String phase, int version, Instant createdAt, Instant updatedAt,
-        Instant statusSince, @Nullable String walletAddress, @Nullable String coinAmount, @Nullable String sentCoinAmount,
+public record OrderView(@Schema(format = "uuid") String orderId, @Schema(ref = ClosedSets.STATUS) String status,
+        @Schema(ref = ClosedSets.PHASE) String phase, int version, Instant createdAt, Instant updatedAt,
+        Instant statusSince, @Nullable String walletAddress, @Schema(ref = ClosedSets.AMOUNT) @Nullable String coinAmount,
+        @Schema(ref = ClosedSets.AMOUNT) @Nullable String sentCoinAmount,
         @Nullable String coin, @Nullable String network, @Nullable String paymentVia, @Nullable String paymentUri,
         @Nullable Instant paymentDeadline, boolean paymentDeadlineEstimated, UserView user, @Nullable String lang,
         Map<String, String> acquisition, List<DeliveryView> deliveries, @Nullable String clientReference,
         Map<String, String> metadata, String placedBy, @Nullable String orderState, @Nullable String paymentState,
-        @Nullable Instant observedAt, @Nullable String observedBy, String watch, List<String> attention,
+        @Nullable Instant observedAt, @Schema(ref = ClosedSets.SOURCE) @Nullable String observedBy,
+        @Schema(ref = ClosedSets.WATCH) String watch, @Schema(ref = ClosedSets.ATTENTION) List<String> attention,
         @Nullable FailureView failure, @JsonInclude(Include.NON_NULL) @Nullable String partnerOrderId) {
 
+    @Schema(name = "User", description = "Who buys; the address is null once the person was erased")
     public record UserView(@Nullable String email) {
     }
 
+    @Schema(name = "Delivery", description = "One thing bought")
     @JsonNaming(SnakeCaseStrategy.class)
-    public record DeliveryView(int position, @Nullable String kind, @Nullable String brandName, @Nullable String countryCode,
-            @Nullable String denomination, @Nullable String productValue, @Nullable String beneficiaryAccount,
+    public record DeliveryView(int position, @Nullable String kind, @Nullable String brandName,
+            @Nullable String countryCode, @Nullable String denomination,
+            @Schema(ref = ClosedSets.AMOUNT) @Nullable String productValue, @Nullable String beneficiaryAccount,
             @Nullable String deliveryState, boolean codeAvailable) {
 
         static DeliveryView of(Delivery delivery) {
@@ -50,8 +60,9 @@ public record OrderView(String orderId, String status, String phase, int version
         }
     }
 
+    @Schema(name = "Failure", description = "Why the order came to nothing")
     @JsonNaming(SnakeCaseStrategy.class)
-    public record FailureView(String code, @Nullable String partnerCode) {
+    public record FailureView(@Schema(ref = ClosedSets.FAILURE_CODE) String code, @Nullable String partnerCode) {
 
         static @Nullable FailureView of(@Nullable Failure failure) {
             return failure == null ? null : new FailureView(failure.code(), failure.partnerCode());

@@ -11,9 +11,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,8 +49,10 @@ public class RevealResource {
     }
 
     /** A code in plain. */
+    @Schema(name = "RedemptionCode", description = "A code in plain, with its further parts if there are any")
     @JsonNaming(SnakeCaseStrategy.class)
-    public record RevealView(String kind, String code, @Nullable String serial, @Nullable String securityCode) {
+    public record RevealView(@Schema(ref = ClosedSets.CODE_KIND) String kind, String code, @Nullable String serial,
+            @Nullable String securityCode) {
 
         static RevealView of(RedemptionCode code) {
             return new RevealView(code.kind().label(), code.code(), code.serial(), code.securityCode());
@@ -65,16 +67,14 @@ public class RevealResource {
     @POST
     @Path("/{order_id}/deliveries/{position}/reveal")
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    @Operation(summary = "The redemption code of one delivery", description = "Who asked, when and what for stands in the "
-            + "order's history before the code is given out.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = """
-            {"purpose":"the customer lost the e-mail"}"""))
-    @APIResponse(responseCode = "200", description = "The code; kind is pin, url or esim")
-    @APIResponse(responseCode = "400", description = "The body is invalid; errors names the fields")
-    @APIResponse(responseCode = "404", description = "No such delivery, or one that never had a code")
-    @APIResponse(responseCode = "409", description = "Nothing was delivered yet")
-    @APIResponse(responseCode = "410", description = "The person behind the order was erased")
-    public Uni<RevealView> reveal(@PathParam("order_id") String orderId, @PathParam("position") String position,
+    @Operation(operationId = "revealCode", summary = "The redemption code of one delivery", description = """
+            Who asked, when and what for stands in the order's history before the code is given out.""")
+    @RequestBody(ref = "Reveal")
+    @APIResponse(responseCode = "200", ref = "RedemptionCode")
+    @Extension(name = "x-problems", value = "invalid_request forbidden not_found no_code not_delivered erased code_unreadable "
+            + "store_unavailable")
+    public Uni<RevealView> reveal(@Parameter(ref = "order_id") @PathParam("order_id") String orderId,
+            @Parameter(ref = "position") @PathParam("position") String position,
             byte[] bytes) {
         var by = caller.get().as(Role.REVEAL).name();
         var purpose = RequestJson.parse(bytes, fields -> fields.text("purpose", ResolveBody.REASON));

@@ -15,9 +15,8 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -51,12 +50,14 @@ public class SubscribeResource {
     @SubscribeGate.Checked
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-cache, no-transform")
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
-    @Operation(summary = "One order's changes as they happen", description = "Begins with the order as it is; id is the "
-            + "version. Once the order is no longer open comes an event named stop, and the stream ends.")
-    @APIResponse(responseCode = "200", description = "Events named message, then one named stop", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "204", description = "Last-Event-ID names the version of an order that is closed")
-    @APIResponse(responseCode = "404", description = "No such order")
-    public Multi<OutboundSseEvent> subscribe(@PathParam("order_id") String orderId, @Context Sse sse) {
+    @Operation(operationId = "subscribeToOrder", summary = "One order's changes as they happen", description = """
+            Begins with the order as it is. Versions ascend and may skip; the newest always arrives.""")
+    @Parameter(ref = HttpHeaders.LAST_EVENT_ID_HEADER)
+    @APIResponse(responseCode = "200", ref = "OrderEvents")
+    @APIResponse(responseCode = "204", ref = "SeenToTheEnd")
+    @Extension(name = "x-problems", value = "not_found store_unavailable")
+    public Multi<OutboundSseEvent> subscribe(@Parameter(ref = "order_id") @PathParam("order_id") String orderId,
+            @Context Sse sse) {
         Multi<Optional<OutboundSseEvent>> versions = stream.of(HistoryResource.idOf(orderId))
                 .onItem().transformToMultiAndConcatenate(version -> Multi.createFrom().iterable(frames(version, sse)));
         Multi<Optional<OutboundSseEvent>> comments = keepAlive.onOverflow().drop()

@@ -9,10 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -33,12 +30,6 @@ import io.smallrye.mutiny.Uni;
 @Tag(name = "Orders")
 public class PlacementResource {
 
-    private static final String EXAMPLE = """
-            {"deliveries":[{"kind":"giftcard","quantity":1,
-                            "deliverable":{"brand_name":"Airbnb","country_code":"US","denomination":"100"}}],
-             "payment":{"type":"via","coin":"USDC","network":"Solana","payment_via":"USER_WALLET"},
-             "user":{"email":"buyer@example.com"},"lang":"en"}""";
-
     private final OrderPlacement placement;
     private final IdempotencyKeys keys;
     private final OrderDocuments documents;
@@ -54,18 +45,15 @@ public class PlacementResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Places an order", description = "Takes either form of the partner's create body, with "
-            + "client_reference and metadata beside it. With an Idempotency-Key it is safe to repeat.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE))
-    @APIResponse(responseCode = "201", description = "Placed", content = @Content(schema = @Schema(implementation = OrderView.class)))
-    @APIResponse(responseCode = "200", description = "Placed before with this key")
-    @APIResponse(responseCode = "202", description = "Not known yet whether the partner has it", content = @Content(schema = @Schema(implementation = OrderView.class)))
-    @APIResponse(responseCode = "400", description = "The body or a header is invalid; errors names the fields")
-    @APIResponse(responseCode = "409", description = "The client reference is taken")
-    @APIResponse(responseCode = "413", description = "The body is larger than 256 KiB")
-    @APIResponse(responseCode = "422", description = "The partner refused, or the key was used with another body")
-    @APIResponse(responseCode = "503", description = "Surely not placed; the same key places it later")
-    @Parameter(name = IdempotencyKeys.HEADER, in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
+    @Operation(operationId = "placeOrder", summary = "Places an order", description = """
+            Goes on to its end even when the caller hangs up. With an Idempotency-Key it is safe to repeat.""")
+    @Parameter(ref = IdempotencyKeys.HEADER)
+    @RequestBody(ref = "CreateOrder")
+    @APIResponse(responseCode = "201", ref = "Placed")
+    @APIResponse(responseCode = "200", ref = "PlacedBefore")
+    @APIResponse(responseCode = "202", ref = "PlacementUnknown")
+    @Extension(name = "x-problems", value = "invalid_request client_reference_taken idempotency_key_reused order_refused "
+            + "partner_unavailable store_unavailable")
     public Uni<RestResponse<OrderView>> place(byte[] body, @Context HttpHeaders headers) {
         // read here, because the framework takes an empty header for none
         var key = headers.getRequestHeader(IdempotencyKeys.HEADER);

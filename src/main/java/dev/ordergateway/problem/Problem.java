@@ -2,6 +2,7 @@ package dev.ordergateway.problem;
 
 import java.util.List;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -21,9 +22,11 @@ import dev.ordergateway.order.OrderRequest;
  * @param orderId the order that is in the way
  * @param orderIds the orders that are in the way
  */
+@Schema(description = "An RFC 9457 problem document; code is what to branch on, errors names every field that is wrong")
 @JsonInclude(Include.NON_NULL)
 @JsonNaming(SnakeCaseStrategy.class)
-record Problem(String type, String title, int status, @Nullable String detail, @Nullable String instance, String code,
+record Problem(String type, String title, int status, @Nullable String detail, @Nullable String instance,
+        @Schema(ref = ProblemAnswers.CODE) String code,
         boolean retryable, @Nullable List<FieldError> errors, @Nullable String partnerCode, @Nullable String orderId,
         @Nullable List<String> orderIds) {
 

@@ -18,6 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.restassured.path.json.JsonPath;
 
 /** A caller of an event stream who keeps every frame. */
@@ -36,6 +38,10 @@ public final class EventReader implements AutoCloseable {
 
         public JsonPath order() {
             return JsonPath.from(fields.get("data"));
+        }
+
+        public JsonNode json() {
+            return Description.json(Objects.requireNonNull(fields.get("data")));
         }
     }
 

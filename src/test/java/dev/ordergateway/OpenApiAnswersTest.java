@@ -1,0 +1,195 @@
+package dev.ordergateway;
+
+import static dev.ordergateway.support.Bodies.anyEmail;
+import static dev.ordergateway.support.Bodies.nested;
+import static dev.ordergateway.support.Bodies.unique;
+import static dev.ordergateway.support.Bodies.with;
+import static dev.ordergateway.support.Gateway.order;
+import static dev.ordergateway.support.Gateway.place;
+import static dev.ordergateway.support.PartnerControl.fault;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import dev.ordergateway.order.OrderRequest;
+import dev.ordergateway.support.Database;
+import dev.ordergateway.support.DescribedAnswers;
+import dev.ordergateway.support.DescribedCall;
+import dev.ordergateway.support.EventReader;
+import dev.ordergateway.support.Gateway;
+import dev.ordergateway.support.Operator;
+import dev.ordergateway.support.PartnerControl;
+import dev.ordergateway.support.PartnerOrderControl;
+import dev.ordergateway.support.PlacedOrder;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+
+/** What the running service answers fits what it says of itself, and what it says it also answers. */
+@QuarkusTest
+class OpenApiAnswersTest {
+
+    /** A service in open mode knows every caller and lets all do everything; and a failure of its own would be a fault. */
+    private static final Set<String> NEVER = Set.of("401", "403", "500");
+    private static final String NOBODY = UUID.randomUUID().toString();
+
+    @RegisterExtension
+    final DescribedAnswers answers = new DescribedAnswers();
+    @Inject
+    Database database;
+
+    @AfterEach
+    void heal() {
+        PartnerControl.heal();
+    }
+
+    @Test
+    void everyAnswerIsGivenAsItIsDescribed() throws SQLException {
+        ordersArePlaced();
+        var delivered = PlacedOrder.place();
+        delivered.becomes("Done");
+        ordersAreRead(delivered.id());
+        changesAreFollowed(delivered.id());
+        operatorsDecide(delivered);
+        thePartnerIsNoHelp();
+        codesAreRevealed(delivered.id());
+        personsAreErased();
+        whatMakesNoSenseIsRefused(delivered.id());
+        databaseIsGone(delivered.id());
+
+        assertThat(answers.seen()).containsExactlyInAnyOrderElementsOf(answers.description().operations().stream()
+                .flatMap(operation -> operation.said().path("responses").propertyStream()
+                        .map(answer -> answer.getKey()).filter(status -> !NEVER.contains(status))
+                        .map(status -> operation + " " + status))
+                .toList());
+    }
+
+    private void ordersArePlaced() {
+        call("placeOrder").bodies().forEach(body -> place(body).statusCode(201));
+        var key = unique("key");
+        var body = with("\"client_reference\":\"%s\"".formatted(unique("cart")), nested(anyEmail()));
+        place(body, key).statusCode(201);
+        place(body, key).statusCode(200);
+        place(body).statusCode(409);
+        place(nested(anyEmail()), key).statusCode(422);
+        fault("create", "status_422");
+        place(nested(anyEmail()), unique("key")).statusCode(422);
+        fault("create", "status_429");
+        place(nested(anyEmail())).statusCode(503);
+    }
+
+    private void ordersAreRead(String id) {
+        var etag = order(id).statusCode(200).extract().header("ETag");
+        given().header("If-None-Match", etag).get("/api/orders/" + id).then().statusCode(304);
+        order(id + "?max_age=0s").statusCode(400);
+        order(id + "/history").statusCode(200);
+        order(id + "/history?limit=1").statusCode(200);
+        order(id + "/history?limit=0").statusCode(400);
+        order(id + "/history?cursor=x").statusCode(400);
+    }
+
+    private void changesAreFollowed(String id) {
+        order(id + "/subscribe").statusCode(200);
+        try (var reader = new EventReader(id)) {
+            var frames = reader.awaitEnd().frames();
+            assertThat(frames).hasSizeGreaterThan(1);
+            assertThat(frames.subList(0, frames.size() - 1)).allSatisfy(frame -> assertThat(
+                    answers.description().misfits("Order", frame.json())).isEmpty());
+        }
+        given().header("Last-Event-ID", order(id).extract().path("version").toString())
+                .get("/api/orders/" + id + "/subscribe").then().statusCode(204);
+    }
+
+    private void operatorsDecide(PlacedOrder delivered) {
+        var unconfirmed = unconfirmed();
+        Operator.reconcile(delivered.id()).statusCode(200);
+        Operator.reconcile(unconfirmed).statusCode(409);
+        Operator.attach(unconfirmed, "ord_nobody").statusCode(422);
+        Operator.act(unconfirmed, "resolve", "\"99\"", call("resolveOrder").body()).statusCode(412);
+        Operator.act(unconfirmed, "acknowledge", "\"99\"", call("acknowledgeOrder").body()).statusCode(412);
+        Operator.act(unconfirmed, "acknowledge", "*", call("acknowledgeOrder").body()).statusCode(200);
+        for (var act : List.of("resolveOrder", "acknowledgeOrder")) {
+            given().contentType(ContentType.JSON).body(call(act).body()).post(call(act).pathOf(unconfirmed)).then()
+                    .statusCode(428);
+        }
+        Operator.attach(unconfirmed, PartnerOrderControl.create().id()).statusCode(200);
+        Operator.declareNotPlaced(delivered.id()).statusCode(409);
+        delivered.partner().becomesSilently("WaitingForDelivery");
+        Operator.adopt(delivered.id()).statusCode(409).header("Retry-After", "60");
+    }
+
+    private void thePartnerIsNoHelp() {
+        var unconfirmed = unconfirmed();
+        Map.of("html", 502, "status_429", 503, "hang", 504).forEach((fault, status) -> {
+            var theirs = PartnerOrderControl.create();
+            theirs.alwaysFails("fetch", fault);
+            Operator.attach(unconfirmed, theirs.id()).statusCode(status);
+        });
+        var order = PlacedOrder.place();
+        order.partner().alwaysFails("fetch", "status_500");
+        Operator.reconcile(order.id()).statusCode(503);
+    }
+
+    private void codesAreRevealed(String delivered) {
+        call("revealCode").send(delivered).statusCode(200);
+        PartnerControl.hold();
+        Operator.reveal(PlacedOrder.place().id(), 1).statusCode(409);
+        PartnerControl.release();
+    }
+
+    private void personsAreErased() {
+        var email = anyEmail();
+        PartnerControl.hold();
+        var id = Gateway.placed(nested(email));
+        call("erasePerson").bodies().map(body -> body.replace("buyer@example.com", email)).forEach(Gateway::erase);
+        Operator.reveal(id, 1).statusCode(410);
+        PartnerControl.release();
+    }
+
+    /** What every operation refuses, as far as it says so. */
+    private void whatMakesNoSenseIsRefused(String id) {
+        for (var operation : answers.description().operations()) {
+            var call = new DescribedCall(answers.description(), operation);
+            given().request("PATCH", call.pathOf(id)).then().statusCode(405);
+            call.send(id, call.request().accept("text/nonsense")).statusCode(406);
+            if (operation.path().contains("{order_id}")) {
+                call.send(NOBODY).statusCode(404);
+            }
+            if (operation.said().has("requestBody")) {
+                call.send(id, call.with("[]")).statusCode(400);
+                call.send(id, call.with(" ".repeat(OrderRequest.MOST_BYTES + 1))).statusCode(413);
+                call.send(id, given().contentType(ContentType.TEXT).body("{}")).statusCode(415);
+            }
+        }
+    }
+
+    private void databaseIsGone(String id) throws SQLException {
+        database.execute("alter table orders rename to orders_elsewhere");
+        try {
+            for (var operation : answers.description().operations()) {
+                new DescribedCall(answers.description(), operation).send(id).statusCode(503);
+            }
+        } finally {
+            database.execute("alter table orders_elsewhere rename to orders");
+        }
+    }
+
+    private String unconfirmed() {
+        fault("create", "cut");
+        return place(nested(anyEmail())).statusCode(202).extract().path("order_id");
+    }
+
+    private DescribedCall call(String operationId) {
+        return DescribedCall.of(answers.description(), operationId);
+    }
+}

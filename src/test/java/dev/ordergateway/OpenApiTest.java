@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
+import dev.ordergateway.order.OrderStatus;
 import dev.ordergateway.support.Description;
 import dev.ordergateway.support.Description.Operation;
 import io.quarkus.test.junit.QuarkusTest;
@@ -79,6 +80,31 @@ class OpenApiTest {
                 .hasSize(2);
         assertThat(description.misfits("Instant", TextNode.valueOf("yesterday"))).isNotEmpty();
         assertThat(description.misfits("Amount", TextNode.valueOf("1e3"))).isNotEmpty();
+    }
+
+    @Test
+    void fieldsAreThereAndNullOrNotAsTheRecordsSay() {
+        var description = Description.read();
+        var unconfirmed = description.document().at("/components/examples/order_unconfirmed/value");
+
+        assertThat(unconfirmed.path("wallet_address").isNull()).isTrue();
+        assertThat(unconfirmed.has("partner_order_id")).isFalse();
+        assertThat(description.misfits("Order", unconfirmed)).isEmpty();
+        for (var wrong : new String[][] { { "wallet_address", "address" }, { "null", "7" }, { "\"buyer@example.com\"", "[]" },
+                { "\"open\"", "null" }, { "\"open\"", "\"ajar\"" }, { "AMBIGUOUS_PLACEMENT", "SO_WHAT" },
+                { "{\"order_id\"", "{\"partner_order_id\":null,\"order_id\"" } }) {
+            var order = Description.json(unconfirmed.toString().replace(wrong[0], wrong[1]));
+            assertThat(description.misfits("Order", order)).as("%s for %s", wrong[1], wrong[0]).isNotEmpty();
+        }
+    }
+
+    @Test
+    void everyStatusIsOneThatIsDescribed() {
+        var description = Description.read();
+
+        assertThat(OrderStatus.values()).allSatisfy(status -> assertThat(
+                description.misfits("OrderStatus", TextNode.valueOf(status.label()))).isEmpty());
+        assertThat(description.misfits("OrderStatus", TextNode.valueOf("Sparkling"))).isNotEmpty();
     }
 
     @Test

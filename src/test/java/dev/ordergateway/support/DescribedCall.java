@@ -55,6 +55,11 @@ public record DescribedCall(Description description, Operation operation) {
         return request.request(operation.method(), pathOf(orderId)).then();
     }
 
+    public boolean canAnswer(int status, String code) {
+        return description.answer(operation, status).path("content").valueStream()
+                .anyMatch(media -> media.path("examples").has(code));
+    }
+
     private JsonNode parameter(String name) {
         return operation.said().path("parameters").valueStream().map(description::resolved)
                 .filter(parameter -> parameter.path("name").asText().equals(name)).findFirst().orElseThrow();

@@ -12,6 +12,10 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,8 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.APPLICATION_JSON)
 public class CatalogResource {
 
+    private static final String PROBLEMS = "invalid_request rate_limited partner_bad_answer partner_unavailable partner_timeout";
+
     private final Catalog catalog;
     private final PartnerCatalog partner;
     private final Clock clock;
@@ -37,24 +43,53 @@ public class CatalogResource {
 
     @GET
     @Path("/payment_vias")
+    @Operation(operationId = "listPaymentVias", summary = "Shows how can be paid")
+    @Parameter(ref = "If-None-Match")
+    @APIResponse(responseCode = "200", ref = "PaymentVias")
+    @APIResponse(responseCode = "304", ref = "SameCopy")
+    @Extension(name = "x-problems", value = PROBLEMS)
     public Uni<Response> paymentVias(@Context UriInfo uri, @Context Request request) {
         return answer(CatalogRoute.PAYMENT_VIAS, null, uri, request);
     }
 
     @GET
     @Path("/brands")
+    @Operation(operationId = "listBrands", summary = "Shows the brands of a country")
+    @Parameter(ref = "country")
+    @Parameter(ref = "promo_code")
+    @Parameter(ref = "If-None-Match")
+    @APIResponse(responseCode = "200", ref = "Brands")
+    @APIResponse(responseCode = "304", ref = "SameCopy")
+    @Extension(name = "x-problems", value = PROBLEMS)
     public Uni<Response> brands(@Context UriInfo uri, @Context Request request) {
         return answer(CatalogRoute.BRANDS, null, uri, request);
     }
 
     @GET
     @Path("/homepage")
+    @Operation(operationId = "readHomepage", summary = "Shows what the partner puts forward in a country")
+    @Parameter(ref = "country")
+    @Parameter(ref = "If-None-Match")
+    @APIResponse(responseCode = "200", ref = "Homepage")
+    @APIResponse(responseCode = "304", ref = "SameCopy")
+    @Extension(name = "x-problems", value = PROBLEMS)
     public Uni<Response> homepage(@Context UriInfo uri, @Context Request request) {
         return answer(CatalogRoute.HOMEPAGE, null, uri, request);
     }
 
     @GET
     @Path("/products/country/{country_code}")
+    @Operation(operationId = "listProducts", summary = "Shows what can be ordered of a family or a brand")
+    @Parameter(ref = "country_path")
+    @Parameter(ref = "family_name")
+    @Parameter(ref = "brand_name")
+    @Parameter(ref = "coin")
+    @Parameter(ref = "lang")
+    @Parameter(ref = "promo_code")
+    @Parameter(ref = "If-None-Match")
+    @APIResponse(responseCode = "200", ref = "Products")
+    @APIResponse(responseCode = "304", ref = "SameCopy")
+    @Extension(name = "x-problems", value = PROBLEMS)
     public Uni<Response> products(@PathParam("country_code") String country, @Context UriInfo uri,
             @Context Request request) {
         return answer(CatalogRoute.PRODUCTS, country, uri, request);
@@ -62,6 +97,16 @@ public class CatalogResource {
 
     @GET
     @Path("/products/price")
+    @Operation(operationId = "quotePrice", summary = "Tells what a value costs in a coin")
+    @Parameter(ref = "brand_name")
+    @Parameter(ref = "country")
+    @Parameter(ref = "face_value")
+    @Parameter(ref = "coin")
+    @Parameter(ref = "promo_code")
+    @Parameter(ref = "If-None-Match")
+    @APIResponse(responseCode = "200", ref = "Price")
+    @APIResponse(responseCode = "304", ref = "SameCopy")
+    @Extension(name = "x-problems", value = PROBLEMS)
     public Uni<Response> price(@Context UriInfo uri, @Context Request request) {
         return answer(CatalogRoute.PRICE, null, uri, request);
     }

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +29,24 @@ import dev.ordergateway.partner.PartnerWeather;
 public class StatusResource {
 
     /** The whole. */
+    @Schema(name = "Status", description = "How the service and what it depends on are doing")
     public record StatusView(PartnerView partner, boolean sandbox) {
     }
 
     /**
      * The partner as this replica sees it.
      *
-     * @param state {@code up}, {@code degraded} or {@code down}
+     * @param state down: of the kinds of call that were made each has an open breaker
      * @param lastError why the last call that failed did
-     * @param breakers by kind of call: {@code closed}, {@code open} or {@code half_open}
+     * @param breakers by kind of call
      */
+    @Schema(name = "PartnerStatus", description = "How calls to the partner went lately, as this replica saw it")
     @JsonNaming(SnakeCaseStrategy.class)
-    public record PartnerView(String state, Instant since, @Nullable String lastError, Map<String, String> breakers) {
+    public record PartnerView(@Schema(enumeration = {
+            "up", "degraded", "down" }) String state, Instant since,
+            @Schema(enumeration = { "partner_unavailable", "partner_timeout",
+                    "partner_bad_answer" }) @Nullable String lastError,
+            Map<String, String> breakers){
 
         static PartnerView of(PartnerWeather.Report report) {
             var breakers = new TreeMap<String, String>();
@@ -70,7 +78,8 @@ public class StatusResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Tells how the service and what it depends on are doing")
+    @Operation(operationId = "readStatus", summary = "Tells how the service and what it depends on are doing")
+    @APIResponse(responseCode = "200", ref = "Status")
     public StatusView status() {
         return new StatusView(PartnerView.of(weather.report()), isSandbox);
     }

@@ -38,7 +38,7 @@ public class ProblemAnswers implements OASFilter {
 
     private static final Map<String, Set<ProblemCode>> HEADERS = Map.of(
             HttpHeaders.RETRY_AFTER, EnumSet.of(ProblemCode.NOT_AGREED, ProblemCode.PARTNER_UNAVAILABLE,
-                    ProblemCode.CODE_UNREADABLE, ProblemCode.STORE_UNAVAILABLE),
+                    ProblemCode.CODE_UNREADABLE, ProblemCode.STORE_UNAVAILABLE, ProblemCode.RATE_LIMITED),
             HttpHeaders.ALLOW, EnumSet.of(ProblemCode.METHOD_NOT_ALLOWED),
             "Idempotency-Replayed", EnumSet.of(ProblemCode.ORDER_REFUSED));
 

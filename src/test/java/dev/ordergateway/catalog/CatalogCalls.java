@@ -7,8 +7,10 @@ import java.util.List;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.ordergateway.support.Bodies;
+import dev.ordergateway.support.DescribedAnswers;
 import dev.ordergateway.support.MovedClock;
 import dev.ordergateway.support.PartnerStub;
 import dev.ordergateway.support.PartnerStub.Request;
@@ -18,6 +20,9 @@ import io.restassured.response.ValidatableResponse;
 abstract class CatalogCalls {
 
     static final String BRANDS = "{\"country_code\":\"US\",\"all_brands\":[]}";
+
+    @RegisterExtension
+    final DescribedAnswers answers = new DescribedAnswers();
 
     @SuppressWarnings("NullAway.Init") // the profile's test resource puts it there
     PartnerStub partner;

@@ -1,0 +1,78 @@
+package dev.ordergateway.catalog;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.ordergateway.support.AtPartnerStub;
+import dev.ordergateway.support.Description.Operation;
+import dev.ordergateway.support.PartnerStub;
+import dev.ordergateway.support.PartnerStub.Script;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.Header;
+
+/** What the catalogue's routes answer fits what they say of themselves, and what they say they also answer. */
+@QuarkusTest
+@TestProfile(CatalogAnswersTest.Poor.class)
+class CatalogAnswersTest extends CatalogCalls {
+
+    /** A failure of our own would be a fault, and in open mode everybody is known. */
+    private static final Set<String> NEVER = Set.of("401", "500");
+
+    /** Four questions a minute. */
+    public static final class Poor extends AtPartnerStub {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            var settings = new HashMap<>(super.getConfigOverrides());
+            for (var route : new String[] { "payment-vias", "brands", "homepage", "products", "price" }) {
+                settings.put("partner.budget." + route, "4");
+            }
+            return settings;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            listPaymentVias | /payment_vias?lang=en                                             | []
+            listBrands      | /brands?country_code=US                                           | {"all_brands":[]}
+            readHomepage    | /homepage?country_code=US                                         | {"trending":[]}
+            listProducts    | /products/country/US?family_name=airbnb&coin=USDC&lang=en         | [{"family":"airbnb"}]
+            quotePrice      | /products/price?brand_name=Airbnb&face_value=100&country_code=US  | {"coin_amount":"101.48"}
+            """)
+    void everyAnswerIsGivenAsItIsDescribed(String id, String route, String body) {
+        var question = "/api" + route + "&test=" + unasked;
+        partner.script(PartnerStub.json(200, body));
+        var tag = given().get(question).then().statusCode(200).extract().header("ETag");
+        given().header(new Header("If-None-Match", tag)).get(question).then().statusCode(304);
+        given().get(question + "&country_code=x&country_code=y").then().statusCode(400);
+        given().accept("text/nonsense").get(question).then().statusCode(406);
+        given().delete(question).then().statusCode(405);
+        answered(question, "a", PartnerStub.json(500, "{}"), 502);
+        answered(question, "b", PartnerStub.json(429, "{}"), 503);
+        answered(question, "c", (_, _) -> {
+        }, 504);
+        answered(question, "d", PartnerStub.json(200, body), 429);
+
+        var operation = answers.description().operations().stream().filter(one -> one.id().equals(id)).findFirst()
+                .orElseThrow();
+        assertThat(answers.seen()).containsExactlyInAnyOrderElementsOf(described(operation));
+    }
+
+    private void answered(String question, String another, Script script, int status) {
+        partner.script(script);
+        given().get(question + another).then().statusCode(status);
+    }
+
+    private static List<String> described(Operation operation) {
+        return operation.said().path("responses").propertyStream().map(Map.Entry::getKey)
+                .filter(status -> !NEVER.contains(status)).map(status -> operation + " " + status).toList();
+    }
+}

@@ -51,12 +51,12 @@ final class Answer {
     }
 
     /** Answers after the work is done, spoilt when a fault says so. */
-    static void order(HttpServerResponse response, int status, ObjectNode order, @Nullable Fault fault,
+    static void order(HttpServerResponse response, int status, JsonNode order, @Nullable Fault fault,
             ScheduledExecutorService loop) {
         switch (fault == null ? null : fault.kind()) {
             case CUT -> response.reset();
             case TRUNCATED -> half(response, status, order);
-            case NO_STATE -> json(response, status, order.deepCopy().without("order_state"));
+            case NO_STATE -> json(response, status, order.<ObjectNode> deepCopy().without("order_state"));
             case SLOW -> later(response, status, order.deepCopy(), Objects.requireNonNull(fault), loop);
             case HANG -> {
             }
@@ -64,7 +64,7 @@ final class Answer {
         }
     }
 
-    private static void half(HttpServerResponse response, int status, ObjectNode order) {
+    private static void half(HttpServerResponse response, int status, JsonNode order) {
         Buffer whole = Buffer.buffer(order.toString());
         response.setStatusCode(status)
                 .putHeader("Content-Type", "application/json")
@@ -73,7 +73,7 @@ final class Answer {
         response.reset();
     }
 
-    private static void later(HttpServerResponse response, int status, ObjectNode order, Fault fault,
+    private static void later(HttpServerResponse response, int status, JsonNode order, Fault fault,
             ScheduledExecutorService loop) {
         var _ = loop.schedule(() -> json(response, status, order), fault.delay().toMillis(), MILLISECONDS);
     }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 
-import dev.ordergateway.sandbox.Fault.Call;
 import io.vertx.ext.web.RoutingContext;
 
 /** The interface with which a test or a curious person steers the sandbox. */
@@ -80,8 +79,8 @@ final class ControlRoutes {
 
     private static Fault faultOfOneOrder(RoutingContext call) {
         Fault fault = Fault.from(SandboxRouter.json(call));
-        if (fault.on() == Call.CREATE) {
-            throw Refusal.badRequest("on create is not possible for an order that exists");
+        if (!fault.on().isOfOneOrder()) {
+            throw Refusal.badRequest("on " + fault.on() + " is not possible for an order that exists");
         }
         return fault;
     }

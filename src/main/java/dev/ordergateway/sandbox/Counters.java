@@ -1,6 +1,7 @@
 package dev.ordergateway.sandbox;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,12 +34,10 @@ final class Counters {
     }
 
     ObjectNode json(int openStreams) {
-        return Json.object()
-                .put("created", created)
-                .put("create_calls", calls.getOrDefault(Call.CREATE, 0))
-                .put("fetch_calls", calls.getOrDefault(Call.FETCH, 0))
-                .put("subscribe_calls", calls.getOrDefault(Call.SUBSCRIBE, 0))
-                .put("open_streams", openStreams)
-                .put("refused", refused);
+        ObjectNode json = Json.object().put("created", created);
+        for (Call call : Call.values()) {
+            json.put(call.name().toLowerCase(Locale.ROOT) + "_calls", calls.getOrDefault(call, 0));
+        }
+        return json.put("open_streams", openStreams).put("refused", refused);
     }
 }

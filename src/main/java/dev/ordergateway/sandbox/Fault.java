@@ -1,9 +1,5 @@
 package dev.ordergateway.sandbox;
 
-import static dev.ordergateway.sandbox.Fault.Call.CREATE;
-import static dev.ordergateway.sandbox.Fault.Call.FETCH;
-import static dev.ordergateway.sandbox.Fault.Call.SUBSCRIBE;
-
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
@@ -22,41 +18,59 @@ record Fault(Call on, Kind kind, @Nullable Integer times, Duration delay) {
 
     /** The calls of the partner's that can go wrong. */
     enum Call {
+        PAYMENT_VIAS,
+        BRANDS,
+        HOMEPAGE,
+        PRODUCTS,
+        PRICE,
+        VALIDATE,
         CREATE,
         FETCH,
-        SUBSCRIBE
+        SUBSCRIBE;
+
+        private static final Set<Call> ALL = Set.of(values());
+        private static final Set<Call> STREAMS = Set.of(SUBSCRIBE);
+        private static final Set<Call> OF_ONE_ORDER = Set.of(FETCH, SUBSCRIBE);
+        private static final Set<Call> SHOWING_AN_ORDER = Set.of(CREATE, FETCH);
+        /** Those with one JSON for an answer. */
+        private static final Set<Call> ANSWERED = Set.of(PAYMENT_VIAS, BRANDS, HOMEPAGE, PRODUCTS, PRICE, VALIDATE,
+                CREATE, FETCH);
+
+        boolean isOfOneOrder() {
+            return OF_ONE_ORDER.contains(this);
+        }
     }
 
     /** What goes wrong. */
     enum Kind {
-        STATUS_500(CREATE, FETCH, SUBSCRIBE),
-        STATUS_429(CREATE, FETCH, SUBSCRIBE),
-        STATUS_422(CREATE, FETCH),
-        STATUS_404(FETCH, SUBSCRIBE),
+        STATUS_500(Call.ALL),
+        STATUS_429(Call.ALL),
+        STATUS_422(Call.ANSWERED),
+        STATUS_404(Call.OF_ONE_ORDER),
         /** A page of HTML with status 200; a create call with it orders nothing. */
-        HTML(CREATE, FETCH, SUBSCRIBE),
+        HTML(Call.ALL),
         /** The socket is closed before anything is done. */
-        REFUSE(CREATE, FETCH, SUBSCRIBE),
+        REFUSE(Call.ALL),
         /** Half of the answer, then the socket is cut; the order exists. */
-        TRUNCATED(CREATE, FETCH),
+        TRUNCATED(Call.ANSWERED),
         /** The socket is cut instead of an answer; the order exists. */
-        CUT(CREATE, FETCH),
+        CUT(Call.ANSWERED),
         /** No answer ever; the order exists. */
-        HANG(CREATE, FETCH),
-        SLOW(CREATE, FETCH),
+        HANG(Call.ANSWERED),
+        SLOW(Call.ANSWERED),
         /** The answer lacks its order_state. */
-        NO_STATE(CREATE, FETCH),
+        NO_STATE(Call.SHOWING_AN_ORDER),
         /** Headers, then never a byte. */
-        MUTE(SUBSCRIBE),
+        MUTE(Call.STREAMS),
         /** Headers, then the socket is cut. */
-        DROP(SUBSCRIBE),
+        DROP(Call.STREAMS),
         /** Headers, then an orderly end without a stop. */
-        EOF(SUBSCRIBE);
+        EOF(Call.STREAMS);
 
         private final Set<Call> calls;
 
-        Kind(Call... calls) {
-            this.calls = Set.of(calls);
+        Kind(Set<Call> calls) {
+            this.calls = calls;
         }
     }
 

@@ -1,12 +1,9 @@
 package dev.ordergateway.sandbox;
 
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.ordergateway.sandbox.CreateBody.Item;
+import dev.ordergateway.sandbox.Purchase.Item;
 
 /** The partner's JSON of an order: how it looks when created and what changes in it later. */
 final class OrderDocument {
@@ -26,10 +23,11 @@ final class OrderDocument {
     private OrderDocument() {
     }
 
-    static ObjectNode created(CreateBody asked, Instant at) {
+    static ObjectNode created(Purchase purchase, Instant at) {
+        CreateBody asked = purchase.asked();
         String id = UUID.randomUUID().toString();
         String created = Long.toString(at.getEpochSecond());
-        String coinAmount = sum(asked.items(), FaceValue::inCoin).toPlainString();
+        String coinAmount = purchase.coinAmount().toPlainString();
         // Recognisable, and no address anybody could pay by mistake
         String wallet = "Sandbox" + random(BASE_58, 37);
         ObjectNode order = Json.object()
@@ -45,7 +43,7 @@ final class OrderDocument {
                 .put("coin_amount", coinAmount)
                 .put("original_price", coinAmount)
                 .put("sent_coin_amount", "0")
-                .put("payment_value", sum(asked.items(), FaceValue::inEuro))
+                .put("payment_value", purchase.inEuro())
                 .put("payment_id", UUID.randomUUID().toString())
                 .put("wallet_address", wallet)
                 .put("qr_text", paymentUri(asked, wallet, coinAmount))
@@ -56,7 +54,7 @@ final class OrderDocument {
         }
         order.putObject("user").put("email", asked.email());
         ArrayNode deliveries = order.putArray("deliveries");
-        asked.items().forEach(item -> deliveries.add(delivery(item)));
+        purchase.items().forEach(item -> deliveries.add(delivery(item, StateWord.WAITING_FOR_PAYMENT.text())));
         return order;
     }
 
@@ -76,23 +74,23 @@ final class OrderDocument {
         }
     }
 
-    private static ObjectNode delivery(Item item) {
+    static ObjectNode delivery(Item item, String state) {
         ObjectNode delivery = Json.object()
                 .put("id", UUID.randomUUID().toString())
-                .put("delivery_state", StateWord.WAITING_FOR_PAYMENT.text())
-                .put("kind", item.kind());
+                .put("delivery_state", state)
+                .put("kind", item.brand().kind());
         delivery.putObject("deliverable")
-                .put("brand_name", item.brandName())
-                .put("family", item.brandName().toLowerCase(Locale.ROOT).replace(' ', '_'))
-                .put("country_code", item.countryCode())
-                .put("denomination", item.denomination())
+                .put("brand_name", item.brand().name())
+                .put("family", item.brand().family())
+                .put("country_code", item.brand().countryCode())
+                .put("denomination", item.line().denomination())
                 .put("localized_denomination", label(item))
-                .put("currency_code", item.faceValue().currency())
-                .put("beneficiary_account", item.beneficiary())
-                .put("delivery_type", item.isByPhone() ? "by_phone" : "by_email")
-                .put("points", item.faceValue().inEuro().toBigInteger().toString())
-                .put("original_price", item.faceValue().inEuro().toPlainString())
-                .put("coin_amount", item.faceValue().inCoin().toPlainString())
+                .put("currency_code", item.value().currency().code())
+                .put("beneficiary_account", item.line().beneficiary())
+                .put("delivery_type", item.product().deliveryType())
+                .put("points", item.value().points())
+                .put("original_price", item.value().inEuro().toPlainString())
+                .put("coin_amount", item.coinAmount().toPlainString())
                 .set("product_value", item.productValue());
         return delivery;
     }
@@ -114,20 +112,13 @@ final class OrderDocument {
     }
 
     private static String label(Item item) {
-        if (item.localizedDenomination() != null) {
-            return item.localizedDenomination();
-        }
-        boolean dollars = item.denomination().matches("[\\d.]+( USD)?");
-        return dollars ? "$" + item.denomination().replace(" USD", "") : item.denomination();
+        String asked = item.line().localizedDenomination();
+        return asked != null ? asked : item.product().label();
     }
 
     private static String paymentUri(CreateBody asked, String wallet, String amount) {
-        boolean usdcOnSolana = asked.coin().equals("USDC") && asked.network().equals("Solana");
+        boolean usdcOnSolana = asked.coin().equals("USDC") && "Solana".equals(asked.network());
         return usdcOnSolana ? "solana:" + wallet + "?amount=" + amount + "&spl-token=" + USDC_ON_SOLANA : wallet;
-    }
-
-    private static BigDecimal sum(List<Item> items, Function<FaceValue, BigDecimal> price) {
-        return items.stream().map(Item::faceValue).map(price).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static String random(String alphabet, int length) {

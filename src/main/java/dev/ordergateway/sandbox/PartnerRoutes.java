@@ -25,7 +25,7 @@ final class PartnerRoutes {
 
     private void create(RoutingContext call) {
         Fault fault = strike(Call.CREATE, null);
-        if (!instead(call.response(), fault)) {
+        if (!Answer.instead(call.response(), fault)) {
             CreateBody asked = CreateBody.from(SandboxRouter.json(call));
             Answer.order(call.response(), 201, sandbox.create(asked).document(), fault, sandbox.loop());
         }
@@ -34,7 +34,7 @@ final class PartnerRoutes {
     private void fetch(RoutingContext call) {
         SandboxOrder order = sandbox.orders().find(call.pathParam("id"));
         Fault fault = strike(Call.FETCH, order);
-        if (!instead(call.response(), fault)) {
+        if (!Answer.instead(call.response(), fault)) {
             Answer.order(call.response(), 200, known(order).document(), fault, sandbox.loop());
         }
     }
@@ -42,7 +42,7 @@ final class PartnerRoutes {
     private void subscribe(RoutingContext call) {
         SandboxOrder order = sandbox.orders().find(call.pathParam("id"));
         Fault fault = strike(Call.SUBSCRIBE, order);
-        if (!instead(call.response(), fault)) {
+        if (!Answer.instead(call.response(), fault)) {
             open(call.response(), known(order), fault == null ? null : fault.kind());
         }
     }
@@ -70,13 +70,6 @@ final class PartnerRoutes {
             order.count(call);
         }
         return sandbox.strike(call, order);
-    }
-
-    private boolean instead(HttpServerResponse response, @Nullable Fault fault) {
-        if (fault != null && fault.kind() == Kind.REFUSE) {
-            sandbox.counters().refused();
-        }
-        return Answer.instead(response, fault);
     }
 
     private static SandboxOrder known(@Nullable SandboxOrder order) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.ordergateway.sandbox.Fault.Call;
+import dev.ordergateway.sandbox.Fault.Kind;
 
 /** Everything the stand-in remembers, and what happens to it. */
 final class Sandbox {
@@ -25,6 +26,8 @@ final class Sandbox {
     private final Counters counters = new Counters();
     private boolean holding;
 
+    private final Catalogue catalogue = Catalogue.load();
+    private final Checkout checkout = new Checkout(catalogue);
     private final ScheduledExecutorService loop;
     private final Clockwork clockwork;
     private final Future<?> keepAlive;
@@ -40,6 +43,14 @@ final class Sandbox {
         return loop;
     }
 
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    Checkout checkout() {
+        return checkout;
+    }
+
     OrderBook orders() {
         return orders;
     }
@@ -52,8 +63,10 @@ final class Sandbox {
         return counters;
     }
 
+    /** Throws a {@link Refusal} when the partner would not take it. */
     SandboxOrder create(CreateBody asked) {
-        var order = new SandboxOrder(OrderDocument.created(asked, Instant.now()), holding);
+        Purchase purchase = checkout.purchase(asked);
+        var order = new SandboxOrder(OrderDocument.created(purchase, Instant.now()), holding);
         counters.created();
         add(order);
         return order;
@@ -68,7 +81,11 @@ final class Sandbox {
     @Nullable
     Fault strike(Call call, @Nullable SandboxOrder order) {
         Fault own = order == null ? null : order.faults().take(call);
-        return own != null ? own : faults.take(call);
+        Fault fault = own != null ? own : faults.take(call);
+        if (fault != null && fault.kind() == Kind.REFUSE) {
+            counters.refused();
+        }
+        return fault;
     }
 
     /** A state set by hand; a station of the main street is left again by itself unless the order is held. */

@@ -98,7 +98,7 @@ final class SandboxOrder {
         switch (call) {
             case FETCH -> fetchCalls++;
             case SUBSCRIBE -> subscribeCalls++;
-            case CREATE -> throw new IllegalArgumentException("An order is created once");
+            default -> throw new IllegalArgumentException(call + " is not about one order");
         }
     }
 

@@ -139,7 +139,7 @@ class ErasureTest {
         }
         assertThat(order.document().path("status").textValue()).isEqualTo("Done");
         assertThat(order.journal()).noneMatch(line -> line.path("verdict").textValue().equals("disregarded"));
-        assertThat(order.document().path("coin_amount").textValue()).isEqualTo("101.48");
+        assertThat(order.document().path("coin_amount").textValue()).isEqualTo("104.60");
         assertThat(order.reveal("why not").status()).isEqualTo(410);
     }
 

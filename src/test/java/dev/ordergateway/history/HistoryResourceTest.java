@@ -50,7 +50,7 @@ class HistoryResourceTest {
 
         assertThat(document.getMap("$")).containsKey("partner_order_id").containsKeys(FIELDS.toArray())
                 .hasSize(FIELDS.size() + 1)
-                .containsEntry("coin_amount", "101.48").containsEntry("sent_coin_amount", "101.48")
+                .containsEntry("coin_amount", "104.60").containsEntry("sent_coin_amount", "104.60")
                 .containsEntry("phase", "succeeded").containsEntry("watch", "ended")
                 .containsEntry("payment_deadline_estimated", true).containsEntry("attention", List.of());
         assertThat(document.getMap("deliveries[0]")).containsOnlyKeys("position", "kind", "brand_name", "country_code",

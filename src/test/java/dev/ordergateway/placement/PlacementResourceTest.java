@@ -48,7 +48,7 @@ class PlacementResourceTest {
                 .contentType("application/json")
                 .header("ETag", matchesPattern("\"[0-9]+\""))
                 .body("wallet_address", matchesPattern("Sandbox.{37}"))
-                .body("coin_amount", equalTo("101.48"))
+                .body("coin_amount", equalTo("104.60"))
                 .body("status", equalTo("WaitingForPayment"))
                 .body("user.email", equalTo("END_USER_EMAIL"))
                 .body("acquisition.utm_source", equalTo("your_platform"))

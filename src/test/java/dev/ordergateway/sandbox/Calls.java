@@ -21,7 +21,17 @@ final class Calls {
             "payment":{"type":"via","payment_via":"USER_WALLET","coin":"USDC","network":"Solana"},
             "user":{"email":"buyer@example.com","has_accepted_newsletter":false},"lang":"en"}""";
 
+    static final String TOP_UP = flat("+18765551234", "Digicel", "JM", "\"10 USD\"");
+
     private Calls() {
+    }
+
+    /** An order of one thing; whatever follows the denomination's value stands behind it. */
+    static String flat(String beneficiary, String brand, String country, String denomination) {
+        return """
+                {"deliveries":[{"beneficiary_account":"%s","brand_name":"%s","country_code":"%s","denomination":%s}],
+                "payment":{"type":"via","payment_via":"USER_WALLET","coin":"USDC","network":"Solana"},
+                "user":{"email":"buyer@example.com"}}""".formatted(beneficiary, brand, country, denomination);
     }
 
     static Response post(String path, String body) {

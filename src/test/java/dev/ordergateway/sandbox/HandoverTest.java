@@ -25,7 +25,7 @@ class HandoverTest {
 
         SandboxOrder order = loop.submit(() -> takenOver().orders().find(id)).get();
 
-        assertThat(order.document().path("coin_amount").textValue()).isEqualTo("101.48");
+        assertThat(order.document().path("coin_amount").textValue()).isEqualTo("104.60");
         eventually(() -> assertThat(loop.submit(order::state).get()).isEqualTo(StateWord.DONE));
     }
 

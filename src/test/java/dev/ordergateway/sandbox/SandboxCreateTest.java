@@ -34,7 +34,7 @@ class SandboxCreateTest {
                 .body("order_id", matchesPattern("[0-9a-f-]{36}"))
                 .body("order_state", equalTo("WaitingForPayment"))
                 .body("payment_state", equalTo("WalletCreated"))
-                .body("coin_amount", equalTo("101.48"))
+                .body("coin_amount", equalTo("104.60"))
                 .body("sent_coin_amount", equalTo("0"))
                 .body("wallet_address", matchesPattern("[1-9A-HJ-NP-Za-km-z]{44}"))
                 .body("qr_text", startsWith("solana:Sandbox"))
@@ -61,7 +61,7 @@ class SandboxCreateTest {
     @Test
     void denominationMayNameTheCurrency() {
         create(NESTED.replace("\"100\"", "\"100 USD\"")).statusCode(201)
-                .body("coin_amount", equalTo("101.48"))
+                .body("coin_amount", equalTo("104.60"))
                 .body("deliveries[0].deliverable.localized_denomination", equalTo("$100"));
     }
 
@@ -69,7 +69,7 @@ class SandboxCreateTest {
     void quantityIsExpandedIntoDeliveries() {
         create(NESTED.replace("\"quantity\":1", "\"quantity\":3")).statusCode(201)
                 .body("deliveries", hasSize(3))
-                .body("coin_amount", equalTo("304.44"));
+                .body("coin_amount", equalTo("313.80"));
     }
 
     @Test

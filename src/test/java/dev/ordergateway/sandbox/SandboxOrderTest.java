@@ -1,6 +1,6 @@
 package dev.ordergateway.sandbox;
 
-import static dev.ordergateway.sandbox.Calls.FLAT;
+import static dev.ordergateway.sandbox.Calls.TOP_UP;
 import static dev.ordergateway.sandbox.Calls.control;
 import static dev.ordergateway.sandbox.Calls.create;
 import static dev.ordergateway.sandbox.Calls.createdOrder;
@@ -37,7 +37,7 @@ class SandboxOrderTest {
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> fetch(id).body("order_state", equalTo("Done")));
         fetch(id).statusCode(200)
                 .body("payment_state", equalTo("PaymentReceived"))
-                .body("sent_coin_amount", equalTo("101.48"))
+                .body("sent_coin_amount", equalTo("104.60"))
                 .body("updated_at", instanceOf(Integer.class))
                 .body("deliveries.delivery_state", everyItem(equalTo("Succeeded")))
                 .body("deliveries.deliverable.pin_code", everyItem(startsWith("SANDBOX-")));
@@ -45,8 +45,7 @@ class SandboxOrderTest {
 
     @Test
     void topUpIsDeliveredWithoutACode() {
-        String id = create(FLAT.replace("\"beneficiary_account\":\"buyer@example.com\"",
-                "\"beneficiary_account\":\"+15551234567\"")).extract().path("order_id");
+        String id = create(TOP_UP).extract().path("order_id");
 
         control("/orders/" + id + "/state", "{\"order_state\":\"Done\"}");
 

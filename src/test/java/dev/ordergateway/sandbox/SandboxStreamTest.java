@@ -129,7 +129,8 @@ class SandboxStreamTest {
 
     @Test
     void slowReaderGetsTheLatestStateAndNoQueue() throws IOException {
-        id = create(NESTED.replace("\"quantity\":1", "\"quantity\":10").replace("Airbnb", "x".repeat(255)))
+        var longLabel = "\"denomination\":\"100\",\"localized_denomination\":\"" + "x".repeat(255) + '"';
+        id = create(NESTED.replace("\"quantity\":1", "\"quantity\":10").replace("\"denomination\":\"100\"", longLabel))
                 .extract().path("order_id");
         try (var socket = new Socket()) {
             socket.setReceiveBufferSize(4096);

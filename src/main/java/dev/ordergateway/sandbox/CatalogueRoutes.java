@@ -1,6 +1,5 @@
 package dev.ordergateway.sandbox;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -75,20 +74,9 @@ final class CatalogueRoutes {
 
     private ObjectNode price(RoutingContext call) {
         String brandName = required(call, "brand_name");
-        String faceValue = required(call, "face_value");
-        Brand brand = sandbox.catalogue().brand(country(required(call, "country_code")), brandName);
-        if (brand == null) {
-            throw Refusal.withCode("NOT_AVAILABLE_PRODUCT");
-        }
-        if (brand.isOutOfStock()) {
-            throw Refusal.withCode("OUT_OF_STOCK");
-        }
-        Product product = brand.worth(faceValue);
-        if (product == null) {
-            throw Refusal.withCode(brand.hasRange() ? "INVALID_PRODUCT_VALUE" : "INVALID_DENOMINATION");
-        }
-        FaceValue value = product.isRange() ? product.faceValue(new BigDecimal(faceValue)) : product.cheapest();
-        return ProductDocument.quoted(product, value, brand, coin(call));
+        String country = country(required(call, "country_code"));
+        Brand brand = sandbox.catalogue().brand(country, brandName);
+        return ProductDocument.quoted(Quote.of(brand, required(call, "face_value")), coin(call));
     }
 
     private ObjectNode validate(RoutingContext call) {

@@ -55,7 +55,7 @@ record Product(String id, String denomination, String label, String deliveryType
     }
 
     boolean reaches(String beneficiary) {
-        return (deliveryType.equals(BY_PHONE) ? PHONE : EMAIL).matcher(beneficiary).matches();
+        return (deliveryType.equals(BY_PHONE) ? PHONE : EMAIL).matcher(beneficiary.strip()).matches();
     }
 
     FaceValue faceValue(JsonNode productValue) {

@@ -15,12 +15,8 @@ final class ProductDocument {
     }
 
     static ObjectNode listed(Product product, Brand brand, Coin coin) {
-        ObjectNode document = Json.object()
-                .put("product_id", product.id())
-                .put("is_dynamic", product.isRange());
-        if (product.isRange()) {
-            document.set("range", range(product));
-        } else {
+        ObjectNode document = begun(product);
+        if (!product.isRange()) {
             document.put("denomination", product.denomination()).put("localized_denomination", product.label());
             putPrice(document, product.price(product.cheapest(), coin));
         }
@@ -35,24 +31,25 @@ final class ProductDocument {
         return document;
     }
 
-    static ObjectNode quoted(Product product, FaceValue value, Brand brand, Coin coin) {
+    static ObjectNode quoted(Quote quote, Coin coin) {
+        ObjectNode document = begun(quote.product());
+        putPrice(document, quote.product().price(quote.value(), coin));
+        return putTerms(document, quote.product(), quote.value(), quote.brand(), coin);
+    }
+
+    private static ObjectNode begun(Product product) {
         ObjectNode document = Json.object()
                 .put("product_id", product.id())
                 .put("is_dynamic", product.isRange());
-        if (product.isRange()) {
-            document.set("range", range(product));
-        }
-        putPrice(document, product.price(value, coin));
-        putTerms(document, product, value, brand, coin);
-        return document;
+        return product.isRange() ? document.set("range", range(product)) : document;
     }
 
     private static void putPrice(ObjectNode document, BigDecimal price) {
         document.put("coin_amount", price.toPlainString()).put("original_coin_amount", price.toPlainString());
     }
 
-    private static void putTerms(ObjectNode document, Product product, FaceValue value, Brand brand, Coin coin) {
-        document.put("coin", coin.name())
+    private static ObjectNode putTerms(ObjectNode document, Product product, FaceValue value, Brand brand, Coin coin) {
+        return document.put("coin", coin.name())
                 .put("payment_method", coin.paymentMethod())
                 .put("delivery_type", product.deliveryType())
                 .put("points", value.points())

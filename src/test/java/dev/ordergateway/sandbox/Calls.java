@@ -42,6 +42,15 @@ final class Calls {
         return post("/v5/orders", body).then();
     }
 
+    static ValidatableResponse validate(String body) {
+        return post("/v5/orders/validations", body).then().statusCode(200);
+    }
+
+    /** A read of the partner's; the query is written as one would say it. */
+    static ValidatableResponse get(String path) {
+        return given().get("/sandbox" + path).then();
+    }
+
     static String createdOrder() {
         return create(NESTED).statusCode(201).extract().path("order_id");
     }

@@ -17,6 +17,7 @@ class SandboxOffTest {
     @Test
     void nothingIsServed() {
         given().body(Calls.NESTED).post("/sandbox/v5/orders").then().statusCode(404);
+        given().get("/sandbox/v3/payment_vias").then().statusCode(404);
         given().get("/sandbox/control/counters").then().statusCode(404);
     }
 

@@ -3,10 +3,9 @@ package dev.ordergateway.sandbox;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.time.Duration;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** What pays and delivers an order when its time has come and nobody holds it. */
+/** What pays and delivers an order step by step, when its time has come and nobody holds it. */
 final class Clockwork {
 
     private final SandboxConfig config;
@@ -17,25 +16,18 @@ final class Clockwork {
         this.loop = loop;
     }
 
-    /** Plans the next move from the state alone, so it serves a new, a released and a restored order alike. */
+    /** Plans the next step of the order's scenario, so it serves a new, a released and a restored order alike. */
     void wind(SandboxOrder order) {
         order.plan(null);
-        if (order.isHeld()) {
-            return;
-        }
-        if (order.state().equals(StateWord.WAITING_FOR_PAYMENT)) {
-            order.plan(after(config.payAfter(), order, StateWord.WAITING_FOR_DELIVERY));
-        } else if (order.state().equals(StateWord.WAITING_FOR_DELIVERY)) {
-            order.plan(after(config.deliverAfter(), order, StateWord.DONE));
+        if (!order.isHeld() && order.progress().next() != null) {
+            Duration delay = order.state().isPaid() ? config.deliverAfter() : config.payAfter();
+            order.plan(loop.schedule(() -> advance(order), delay.toMillis(), MILLISECONDS));
         }
     }
 
-    private Future<?> after(Duration delay, SandboxOrder order, StateWord next) {
-        return loop.schedule(() -> move(order, next), delay.toMillis(), MILLISECONDS);
-    }
-
-    private void move(SandboxOrder order, StateWord next) {
-        order.move(next, null, true);
+    /** Takes the next step at once, of a held order too. */
+    void advance(SandboxOrder order) {
+        order.advance();
         order.publish();
         wind(order);
     }

@@ -43,10 +43,13 @@ final class ControlRoutes {
         orderCommand("drop", (order, call) -> order.onStreams(EventStream::cut));
         orderCommand("mute", (order, call) -> order.onStreams(EventStream::mute));
         orderCommand("state", (order, call) -> sandbox.set(order, SandboxRouter.json(call)));
+        orderCommand("scenario", (order, call) -> sandbox.follow(order, scenario(call)));
+        orderCommand("advance", (order, call) -> sandbox.advance(order));
         orderCommand("frame", (order, call) -> order.onStreams(stream -> stream.pushRaw(SandboxRouter.bytes(call))));
     }
 
     private void reports() {
+        router.get("/scenarios", call -> Answer.json(call.response(), 200, Scenarios.json()));
         router.get("/control/counters",
                 call -> Answer.json(call.response(), 200, sandbox.counters().json(sandbox.openStreams())));
         router.get("/control/orders/:id/counters", call -> Answer.json(call.response(), 200, order(call).counters()));
@@ -83,6 +86,10 @@ final class ControlRoutes {
             throw Refusal.badRequest("on " + fault.on() + " is not possible for an order that exists");
         }
         return fault;
+    }
+
+    private static Scenario scenario(RoutingContext call) {
+        return Scenarios.named(new Fields(SandboxRouter.json(call), "").text("name"));
     }
 
     private static boolean held(RoutingContext call) {

@@ -32,12 +32,21 @@ final class Handover {
     private static String text(SandboxOrder order) {
         return Json.object()
                 .put("held", order.isHeld())
+                .put("scenario", order.progress().scenario().name())
+                .put("taken", order.progress().taken())
                 .set("document", order.document())
                 .toString();
     }
 
     private static SandboxOrder order(String text) {
         Fields order = new Fields(Json.objectFrom(text), "");
-        return new SandboxOrder(order.node().withObject("/document"), order.flag("held", false));
+        return new SandboxOrder(order.node().withObject("/document"), progress(order), order.flag("held", false));
+    }
+
+    /** A scenario that is gone with the reload leaves the order where it stands. */
+    private static Progress progress(Fields order) {
+        Scenario scenario = Scenarios.find(order.text("scenario"));
+        return scenario == null ? new Progress(Scenarios.MAIN_STREET, Scenarios.MAIN_STREET.steps().size())
+                : new Progress(scenario, order.node().path("taken").asInt());
     }
 }

@@ -1,23 +1,23 @@
 package dev.ordergateway.sandbox;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-import org.jspecify.annotations.Nullable;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.ordergateway.sandbox.Purchase.Item;
+import dev.ordergateway.sandbox.Step.Handout;
 
 /** The partner's JSON of an order: how it looks when created and what changes in it later. */
 final class OrderDocument {
 
     private static final String BASE_58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-    private static final String CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private static final String SUCCEEDED = "Succeeded";
     private static final String USDC_ON_SOLANA = "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v";
 
     private OrderDocument() {
@@ -58,19 +58,42 @@ final class OrderDocument {
         return order;
     }
 
-    /** A word that means paid or delivered brings its facts along. */
-    static void move(ObjectNode order, StateWord word, @Nullable String paymentState, boolean withCodes, Instant at) {
-        order.put("order_state", word.text());
+    static void move(ObjectNode order, Step step, CodeKind codes, Instant at) {
+        order.put("order_state", step.state().text());
         // A number on purpose, while created_at is a text: the partner mixes both.
         order.put("updated_at", at.getEpochSecond());
-        if (word.isPaid()) {
-            order.put("payment_state", "PaymentReceived").set("sent_coin_amount", order.get("coin_amount"));
+        if (step.paymentState() != null) {
+            order.put("payment_state", step.paymentState());
         }
-        if (paymentState != null) {
-            order.put("payment_state", paymentState);
+        if (step.sent() != null) {
+            var price = new BigDecimal(order.path("coin_amount").asText());
+            order.put("sent_coin_amount",
+                    price.multiply(step.sent()).setScale(price.scale(), RoundingMode.HALF_UP).toPlainString());
         }
-        if (word.isDelivered() && withCodes) {
-            order.withArray("deliveries").forEach(delivery -> deliver((ObjectNode) delivery));
+        hand(order.withArray("deliveries"), step.handout(), codes);
+    }
+
+    private static void hand(ArrayNode deliveries, Handout handout, CodeKind codes) {
+        int last = deliveries.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            var delivery = (ObjectNode) deliveries.path(i);
+            if (handout.fails(i == last)) {
+                fail(delivery);
+            } else if (handout.delivers(i == last)) {
+                deliver(delivery, codes);
+            }
+        }
+    }
+
+    private static void fail(ObjectNode delivery) {
+        delivery.put("delivery_state", "Failed")
+                .withObject("/deliverable").put("failure_reason", "The supplier did not deliver");
+    }
+
+    /** What is delivered once keeps its code. */
+    private static void deliver(ObjectNode delivery, CodeKind codes) {
+        if (!delivery.path("delivery_state").asText().equals(SUCCEEDED)) {
+            codes.fill(delivery.put("delivery_state", SUCCEEDED));
         }
     }
 
@@ -95,22 +118,6 @@ final class OrderDocument {
         return delivery;
     }
 
-    private static void deliver(ObjectNode delivery) {
-        delivery.put("delivery_state", "Succeeded");
-        ObjectNode goods = delivery.withObject("/deliverable");
-        JsonNode known = goods.path("pin_code");
-        boolean byPhone = goods.path("delivery_type").asText().equals("by_phone");
-        String code = known.isTextual() ? known.textValue()
-                : "SANDBOX-" + random(CODE_LETTERS, 4) + "-" + random(CODE_LETTERS, 4);
-        goods.put("pin_code", byPhone ? null : code)
-                .putNull("pin_serial")
-                .putNull("security_code")
-                .put("operator_reference", byPhone ? "SANDBOX-" + delivery.path("id").asText().substring(0, 8) : null)
-                .putNull("barcode_image_url")
-                .put("redeem_instructions", byPhone ? null : "<ol><li>A code of the sandbox buys nothing</li></ol>")
-                .putNull("failure_reason");
-    }
-
     private static String label(Item item) {
         String asked = item.line().localizedDenomination();
         return asked != null ? asked : item.product().label();
@@ -121,7 +128,7 @@ final class OrderDocument {
         return usdcOnSolana ? "solana:" + wallet + "?amount=" + amount + "&spl-token=" + USDC_ON_SOLANA : wallet;
     }
 
-    private static String random(String alphabet, int length) {
+    static String random(String alphabet, int length) {
         return ThreadLocalRandom.current().ints(length, 0, alphabet.length())
                 .collect(StringBuilder::new, (text, i) -> text.append(alphabet.charAt(i)), StringBuilder::append)
                 .toString();

@@ -2,6 +2,8 @@ package dev.ordergateway.sandbox;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.ordergateway.sandbox.Fault.Call;
 import dev.ordergateway.sandbox.Fault.Kind;
 import io.vertx.core.http.HttpServerResponse;
@@ -26,8 +28,9 @@ final class PartnerRoutes {
     private void create(RoutingContext call) {
         Fault fault = strike(Call.CREATE, null);
         if (!Answer.instead(call.response(), fault)) {
-            CreateBody asked = CreateBody.from(SandboxRouter.json(call));
-            Answer.order(call.response(), 201, sandbox.create(asked).document(), fault, sandbox.loop());
+            ObjectNode body = SandboxRouter.json(call);
+            SandboxOrder order = sandbox.create(CreateBody.from(body), Scenarios.chosenBy(body));
+            Answer.order(call.response(), 201, order.document(), fault, sandbox.loop());
         }
     }
 

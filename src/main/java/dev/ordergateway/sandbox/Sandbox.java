@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.ordergateway.sandbox.Fault.Call;
 import dev.ordergateway.sandbox.Fault.Kind;
+import dev.ordergateway.sandbox.Step.Handout;
 
 /** Everything the stand-in remembers, and what happens to it. */
 final class Sandbox {
@@ -64,9 +65,9 @@ final class Sandbox {
     }
 
     /** Throws a {@link Refusal} when the partner would not take it. */
-    SandboxOrder create(CreateBody asked) {
+    SandboxOrder create(CreateBody asked, Scenario scenario) {
         Purchase purchase = checkout.purchase(asked);
-        var order = new SandboxOrder(OrderDocument.created(purchase, Instant.now()), holding);
+        var order = new SandboxOrder(OrderDocument.created(purchase, Instant.now()), Progress.startOf(scenario), holding);
         counters.created();
         add(order);
         return order;
@@ -88,14 +89,23 @@ final class Sandbox {
         return fault;
     }
 
-    /** A state set by hand; a station of the main street is left again by itself unless the order is held. */
+    /** A state set by hand; a station of the order's scenario is left again by itself unless the order is held. */
     void set(SandboxOrder order, ObjectNode body) {
         Fields wanted = new Fields(body, "");
-        var word = new StateWord(wanted.text("order_state"));
-        order.move(word, wanted.optionalText("payment_state"), wanted.flag("deliveries", true));
+        Step step = Step.to(wanted.text("order_state")).paying(wanted.optionalText("payment_state"));
+        order.jump(wanted.flag("deliveries", true) ? step : step.handingOut(Handout.NOTHING));
         if (!wanted.flag("silent", false)) {
             order.publish();
         }
+        clockwork.wind(order);
+    }
+
+    void advance(SandboxOrder order) {
+        clockwork.advance(order);
+    }
+
+    void follow(SandboxOrder order, Scenario scenario) {
+        order.follow(scenario);
         clockwork.wind(order);
     }
 

@@ -18,13 +18,15 @@ final class SandboxOrder {
     private final ObjectNode document;
     private final Faults faults = new Faults();
     private final Set<EventStream> streams = new LinkedHashSet<>();
+    private Progress progress;
     private boolean held;
     private int fetchCalls;
     private int subscribeCalls;
     private @Nullable Future<?> nextMove;
 
-    SandboxOrder(ObjectNode document, boolean held) {
+    SandboxOrder(ObjectNode document, Progress progress, boolean held) {
         this.document = document;
+        this.progress = progress;
         this.held = held;
     }
 
@@ -64,8 +66,34 @@ final class SandboxOrder {
         nextMove = move;
     }
 
-    void move(StateWord word, @Nullable String paymentState, boolean withCodes) {
-        OrderDocument.move(document, word, paymentState, withCodes, Instant.now());
+    Progress progress() {
+        return progress;
+    }
+
+    /** From where it stands when that is a station of the scenario, else from the scenario's beginning. */
+    void follow(Scenario scenario) {
+        Progress start = Progress.startOf(scenario);
+        progress = start.knows(state()) ? start.from(state()) : start;
+    }
+
+    /** Throws a {@link Refusal} when the scenario is over. */
+    void advance() {
+        Step next = progress.next();
+        if (next == null) {
+            throw Refusal.withMessage(409, "The order has no step left in the scenario " + progress.scenario().name());
+        }
+        progress = progress.onward();
+        take(next);
+    }
+
+    /** Goes wherever it is told to; the scenario goes on from there. */
+    void jump(Step step) {
+        progress = progress.from(step.state());
+        take(step);
+    }
+
+    private void take(Step step) {
+        OrderDocument.move(document, step, progress.scenario().codes(), Instant.now());
     }
 
     void publish() {

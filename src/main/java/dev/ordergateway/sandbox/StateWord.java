@@ -7,8 +7,6 @@ import java.util.Set;
 record StateWord(String text) {
 
     static final StateWord WAITING_FOR_PAYMENT = new StateWord("WaitingForPayment");
-    static final StateWord WAITING_FOR_DELIVERY = new StateWord("WaitingForDelivery");
-    static final StateWord DONE = new StateWord("Done");
 
     private static final Set<String> DELIVERED = Set.of("done", "completed");
     private static final Set<String> PAID = Set.of("paymentreceived", "waitingfordelivery", "done", "completed");

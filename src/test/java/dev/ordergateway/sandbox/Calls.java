@@ -55,6 +55,16 @@ final class Calls {
         return create(NESTED).statusCode(201).extract().path("order_id");
     }
 
+    /** Two cards, so that one of them can be missing. */
+    static String createdFor(String scenario) {
+        return create(forScenario(scenario)).statusCode(201).extract().path("order_id");
+    }
+
+    static String forScenario(String scenario) {
+        return NESTED.replace("\"quantity\":1", "\"quantity\":2")
+                .replace("\"utm_source\"", "\"utm_content\":\"scenario:" + scenario + "\",\"utm_source\"");
+    }
+
     static String createdHeldOrder() {
         control("/hold", "{\"held\":true}");
         return createdOrder();

@@ -26,7 +26,7 @@ class HandoverTest {
         SandboxOrder order = loop.submit(() -> takenOver().orders().find(id)).get();
 
         assertThat(order.document().path("coin_amount").textValue()).isEqualTo("104.60");
-        eventually(() -> assertThat(loop.submit(order::state).get()).isEqualTo(StateWord.DONE));
+        eventually(() -> assertThat(loop.submit(order::state).get()).isEqualTo(new StateWord("Done")));
     }
 
     @Test
@@ -34,7 +34,7 @@ class HandoverTest {
         loop.submit(() -> {
             Sandbox before = sandbox();
             before.holdAll(true);
-            before.create(asked());
+            before.create(asked(), Scenarios.MAIN_STREET);
             Handover.leave(before);
         }).get();
 
@@ -42,6 +42,23 @@ class HandoverTest {
 
         assertThat(after.orders().all()).hasSize(1).allMatch(SandboxOrder::isHeld);
         assertThat(after.isHolding()).isTrue();
+    }
+
+    @Test
+    void orderGoesOnInItsScenarioWhereItWas() throws Exception {
+        String id = loop.submit(() -> {
+            Sandbox before = sandbox();
+            before.holdAll(true);
+            SandboxOrder order = before.create(asked(), Scenarios.named("partial_delivery"));
+            before.advance(order);
+            before.advance(order);
+            Handover.leave(before);
+            return order.id();
+        }).get();
+
+        SandboxOrder order = loop.submit(() -> takenOver().orders().find(id)).get();
+
+        assertThat(order.progress()).isEqualTo(new Progress(Scenarios.named("partial_delivery"), 2));
     }
 
     @Test
@@ -54,7 +71,7 @@ class HandoverTest {
 
     private String leaveOneOrder() {
         Sandbox before = sandbox();
-        String id = before.create(asked()).id();
+        String id = before.create(asked(), Scenarios.MAIN_STREET).id();
         Handover.leave(before);
         before.close();
         return id;

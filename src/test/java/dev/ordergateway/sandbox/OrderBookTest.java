@@ -34,6 +34,7 @@ class OrderBookTest {
     }
 
     private static SandboxOrder order(String id, String state) {
-        return new SandboxOrder(Json.object().put("order_id", id).put("order_state", state), false);
+        return new SandboxOrder(Json.object().put("order_id", id).put("order_state", state),
+                Progress.startOf(Scenarios.MAIN_STREET), false);
     }
 }

@@ -2,6 +2,7 @@ package dev.ordergateway.sandbox;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -36,11 +37,17 @@ final class Answer {
     /** Answers in place of the sandbox; false when the fault lets the call do its work first. */
     static boolean instead(HttpServerResponse response, @Nullable Fault fault) {
         switch (fault == null ? null : fault.kind()) {
-            case STATUS_500 -> json(response, 500, Json.object().put("error", "Internal server error"));
-            case STATUS_429 -> refusal(response.putHeader("Retry-After", "7"),
+            case STATUS_400 -> refusal(response, Refusal.badRequest("Bad request"));
+            case STATUS_401 -> refusal(response, Refusal.withMessage(401, "Unauthorized"));
+            case STATUS_403 -> refusal(response, Refusal.withMessage(403, "Forbidden"));
+            case STATUS_404 -> refusal(response, Refusal.withMessage(404, "Not found"));
+            case STATUS_422, REFUSAL -> refusal(response, Objects.requireNonNull(fault).complaint().refusal());
+            case STATUS_429 -> refusal(Objects.requireNonNull(fault).throttle().announce(response, Instant.now()),
                     Refusal.withMessage(429, "Too many requests"));
-            case STATUS_422 -> refusal(response, Refusal.withCode("OUT_OF_STOCK"));
-            case STATUS_404 -> refusal(response, Refusal.unknownOrder());
+            case STATUS_500 -> refusal(response, Refusal.withError(500, "Internal server error"));
+            case STATUS_502 -> refusal(response, Refusal.withError(502, "Bad gateway"));
+            case STATUS_503 -> refusal(response, Refusal.withError(503, "Service unavailable"));
+            case STATUS_504 -> refusal(response, Refusal.withError(504, "Gateway timeout"));
             case HTML -> response.putHeader("Content-Type", "text/html").end("<html><body>Please wait</body></html>");
             case REFUSE -> response.reset();
             case null, default -> {
@@ -57,6 +64,8 @@ final class Answer {
             case CUT -> response.reset();
             case TRUNCATED -> half(response, status, order);
             case NO_STATE -> json(response, status, order.<ObjectNode> deepCopy().without("order_state"));
+            case ODD -> json(response, status, order.<ObjectNode> deepCopy()
+                    .set("problems", Objects.requireNonNull(fault).complaint().problems()));
             case SLOW -> later(response, status, order.deepCopy(), Objects.requireNonNull(fault), loop);
             case HANG -> {
             }

@@ -40,7 +40,7 @@ final class CatalogueRoutes {
             sandbox.counters().called(name);
             Fault fault = sandbox.strike(name, null);
             if (!Answer.instead(call.response(), fault)) {
-                Answer.order(call.response(), 200, document.apply(call), fault, sandbox.loop());
+                Answer.order(call.response(), 200, sandbox.wire().spell(document.apply(call)), fault, sandbox.loop());
             }
         };
     }

@@ -4,16 +4,19 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 
 /** What pays and delivers an order step by step, when its time has come and nobody holds it. */
 final class Clockwork {
 
     private final SandboxConfig config;
     private final ScheduledExecutorService loop;
+    private final Consumer<SandboxOrder> afterStep;
 
-    Clockwork(SandboxConfig config, ScheduledExecutorService loop) {
+    Clockwork(SandboxConfig config, ScheduledExecutorService loop, Consumer<SandboxOrder> afterStep) {
         this.config = config;
         this.loop = loop;
+        this.afterStep = afterStep;
     }
 
     /** Plans the next step of the order's scenario, so it serves a new, a released and a restored order alike. */
@@ -28,7 +31,7 @@ final class Clockwork {
     /** Takes the next step at once, of a held order too. */
     void advance(SandboxOrder order) {
         order.advance();
-        order.publish();
+        afterStep.accept(order);
         wind(order);
     }
 }

@@ -12,6 +12,8 @@ import io.vertx.ext.web.RoutingContext;
 /** The interface with which a test or a curious person steers the sandbox. */
 final class ControlRoutes {
 
+    private static final int USUAL_LIMIT = 50;
+
     private final SandboxRouter router;
     private final Sandbox sandbox;
 
@@ -30,6 +32,9 @@ final class ControlRoutes {
     private void forAll() {
         command("faults", call -> sandbox.faults().add(Fault.from(SandboxRouter.json(call))));
         router.delete("/control/faults", done(call -> sandbox.faults().clear()));
+        command("wire", call -> sandbox.spellBy(sandbox.wire().with(fields(call))));
+        router.delete("/control/wire", done(call -> sandbox.spellBy(Wire.NORMAL)));
+        command("headers", call -> sandbox.visitors().beStrict(fields(call).flag("strict", true)));
         command("hold", call -> sandbox.holdAll(held(call)));
         command("drop", call -> sandbox.onStreams(EventStream::cut));
         command("mute", call -> sandbox.onStreams(EventStream::mute));
@@ -52,6 +57,8 @@ final class ControlRoutes {
         router.get("/scenarios", call -> Answer.json(call.response(), 200, Scenarios.json()));
         router.get("/control/counters",
                 call -> Answer.json(call.response(), 200, sandbox.counters().json(sandbox.openStreams())));
+        router.get("/control/requests",
+                call -> Answer.json(call.response(), 200, sandbox.visitors().json(limit(call.queryParams().get("limit")))));
         router.get("/control/orders/:id/counters", call -> Answer.json(call.response(), 200, order(call).counters()));
         router.get("/control/orders", call -> Answer.json(call.response(), 200, list(call.queryParams().get("email"))));
     }
@@ -89,11 +96,22 @@ final class ControlRoutes {
     }
 
     private static Scenario scenario(RoutingContext call) {
-        return Scenarios.named(new Fields(SandboxRouter.json(call), "").text("name"));
+        return Scenarios.named(fields(call).text("name"));
+    }
+
+    private static int limit(@Nullable String text) {
+        if (text != null && !text.matches("[1-9]\\d{0,2}")) {
+            throw Refusal.badRequest("limit must be a whole number from 1 to 999");
+        }
+        return text == null ? USUAL_LIMIT : Integer.parseInt(text);
+    }
+
+    private static Fields fields(RoutingContext call) {
+        return new Fields(SandboxRouter.json(call), "");
     }
 
     private static boolean held(RoutingContext call) {
-        return new Fields(SandboxRouter.json(call), "").flag("held", true);
+        return fields(call).flag("held", true);
     }
 
     private static Consumer<RoutingContext> done(Consumer<RoutingContext> action) {

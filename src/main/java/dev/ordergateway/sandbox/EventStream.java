@@ -4,7 +4,7 @@ import java.util.concurrent.Executor;
 
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -13,20 +13,21 @@ import io.vertx.core.http.HttpServerResponse;
 final class EventStream {
 
     private static final String KEEP_ALIVE = ": keep-alive\n\n";
-    private static final String STOP = "event: stop\ndata: {}\n\n";
 
     private final HttpServerResponse response;
+    private final Framing framing;
     private boolean mute;
     private boolean ending;
     private @Nullable String latest;
 
-    private EventStream(HttpServerResponse response) {
+    private EventStream(HttpServerResponse response, Framing framing) {
         this.response = response;
+        this.framing = framing;
     }
 
     /** Sends the headers at once, so that the caller knows it is connected before there is anything to say. */
-    static EventStream open(HttpServerResponse response, Executor loop) {
-        var stream = new EventStream(response);
+    static EventStream open(HttpServerResponse response, Framing framing, Executor loop) {
+        var stream = new EventStream(response, framing);
         response.setChunked(true)
                 .putHeader("Content-Type", "text/event-stream")
                 .putHeader("Cache-Control", "no-cache, no-transform")
@@ -36,12 +37,12 @@ final class EventStream {
     }
 
     /** Tells the order's state; after an ending also that this was all. */
-    void push(ObjectNode order, boolean last) {
+    void push(JsonNode order, boolean last) {
         if (isSilent()) {
             return;
         }
-        ending = last;
-        latest = "event: message\ndata: " + order + "\n\n" + (last ? STOP : "");
+        ending = framing.ends(last);
+        latest = framing.message(order) + (ending ? framing.stop() : "");
         if (!response.writeQueueFull()) {
             writeLatest();
         }
@@ -84,12 +85,13 @@ final class EventStream {
         if (latest == null || !isOpen()) {
             return;
         }
-        String frames = latest;
+        Buffer frames = Buffer.buffer(latest);
         latest = null;
+        for (int from = 0; from < frames.length(); from += framing.pieceLength()) {
+            response.write(frames.slice(from, Math.min(from + framing.pieceLength(), frames.length())));
+        }
         if (ending) {
-            response.end(frames);
-        } else {
-            response.write(frames);
+            response.end();
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.ordergateway.sandbox;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param times how often it strikes; null is until it is cleared
  * @param delay how late a slow answer comes
+ * @param throttle how a caller is told to wait
+ * @param complaint what a refusal says
  */
-record Fault(Call on, Kind kind, @Nullable Integer times, Duration delay) {
+record Fault(Call on, Kind kind, @Nullable Integer times, Duration delay, Throttle throttle, Complaint complaint) {
 
     /** The calls of the partner's that can go wrong. */
     enum Call {
@@ -43,10 +44,18 @@ record Fault(Call on, Kind kind, @Nullable Integer times, Duration delay) {
 
     /** What goes wrong. */
     enum Kind {
-        STATUS_500(Call.ALL),
-        STATUS_429(Call.ALL),
+        STATUS_400(Call.ALL),
+        STATUS_401(Call.ALL),
+        STATUS_403(Call.ALL),
+        STATUS_404(Call.ALL),
         STATUS_422(Call.ANSWERED),
-        STATUS_404(Call.OF_ONE_ORDER),
+        STATUS_429(Call.ALL),
+        STATUS_500(Call.ALL),
+        STATUS_502(Call.ALL),
+        STATUS_503(Call.ALL),
+        STATUS_504(Call.ALL),
+        /** A code of the partner's in one of its envelopes; nothing is done. */
+        REFUSAL(Call.ANSWERED),
         /** A page of HTML with status 200; a create call with it orders nothing. */
         HTML(Call.ALL),
         /** The socket is closed before anything is done. */
@@ -60,12 +69,26 @@ record Fault(Call on, Kind kind, @Nullable Integer times, Duration delay) {
         SLOW(Call.ANSWERED),
         /** The answer lacks its order_state. */
         NO_STATE(Call.SHOWING_AN_ORDER),
+        /** The answer holds the order and problems; the order exists. */
+        ODD(Call.SHOWING_AN_ORDER),
         /** Headers, then never a byte. */
         MUTE(Call.STREAMS),
         /** Headers, then the socket is cut. */
         DROP(Call.STREAMS),
         /** Headers, then an orderly end without a stop. */
-        EOF(Call.STREAMS);
+        EOF(Call.STREAMS),
+        /** Nothing is said before the next change. */
+        NO_STATE_ON_CONNECT(Call.STREAMS),
+        UNNAMED(Call.STREAMS),
+        COMMENTS_ONLY(Call.STREAMS),
+        SPLIT_FRAMES(Call.STREAMS),
+        MULTI_LINE(Call.STREAMS),
+        BAD_JSON(Call.STREAMS),
+        INVALID_SCHEMA(Call.STREAMS),
+        EXTRA_EVENT(Call.STREAMS),
+        STOP_WITHOUT_DATA(Call.STREAMS),
+        STOP_EMPTY_DATA(Call.STREAMS),
+        EARLY_STOP(Call.STREAMS);
 
         private final Set<Call> calls;
 
@@ -77,20 +100,17 @@ record Fault(Call on, Kind kind, @Nullable Integer times, Duration delay) {
     /** Throws a {@link Refusal} when the body of a control call names no fault there is. */
     static Fault from(ObjectNode json) {
         Fields body = new Fields(json, "");
-        Call on = constant(Call.class, body.text("on"), "on");
-        Kind kind = constant(Kind.class, body.text("fault"), "fault");
+        Call on = body.constant("on", Call.class);
+        Kind kind = body.constant("fault", Kind.class);
         if (!kind.calls.contains(on)) {
             throw Refusal.badRequest("fault " + body.text("fault") + " is not possible on " + body.text("on"));
         }
         Integer times = json.path("times").isNull() || !body.has("times") ? null : body.count("times", 1);
-        return new Fault(on, kind, times, Duration.ofMillis(body.count("delay_ms", 2000)));
+        return new Fault(on, kind, times, Duration.ofMillis(body.count("delay_ms", 2000)), Throttle.from(body),
+                Complaint.from(body));
     }
 
-    private static <E extends Enum<E>> E constant(Class<E> type, String name, String field) {
-        try {
-            return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.badRequest(field + " is not known: " + name);
-        }
+    Fault striking(int timesMore) {
+        return new Fault(on, kind, timesMore, delay, throttle, complaint);
     }
 }

@@ -41,7 +41,7 @@ final class Faults {
         if (times == 1) {
             waiting.remove(index);
         } else {
-            waiting.set(index, new Fault(fault.on(), fault.kind(), times - 1, fault.delay()));
+            waiting.set(index, fault.striking(times - 1));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.ordergateway.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,32 @@ record Fields(JsonNode node, String path) {
             throw Refusal.badRequest(path + name + " must be a positive whole number");
         }
         return child.intValue();
+    }
+
+    /** A whole number that may be 0. */
+    int number(String name, int whenAbsent) {
+        JsonNode child = node.path(name);
+        if (child.isMissingNode()) {
+            return whenAbsent;
+        }
+        if (!child.isInt() || child.intValue() < 0) {
+            throw Refusal.badRequest(path + name + " must be a whole number");
+        }
+        return child.intValue();
+    }
+
+    /** The constant of that name, in whatever case. */
+    <E extends Enum<E>> E constant(String name, Class<E> type, E whenAbsent) {
+        return optionalText(name) == null ? whenAbsent : constant(name, type);
+    }
+
+    <E extends Enum<E>> E constant(String name, Class<E> type) {
+        String text = text(name);
+        try {
+            return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.badRequest(path + name + " is not known: " + text);
+        }
     }
 
     boolean has(String name) {

@@ -23,9 +23,8 @@ final class OrderDocument {
     private OrderDocument() {
     }
 
-    static ObjectNode created(Purchase purchase, Instant at) {
+    static ObjectNode created(Purchase purchase, String id, Instant at) {
         CreateBody asked = purchase.asked();
-        String id = UUID.randomUUID().toString();
         String created = Long.toString(at.getEpochSecond());
         String coinAmount = purchase.coinAmount().toPlainString();
         // Recognisable, and no address anybody could pay by mistake

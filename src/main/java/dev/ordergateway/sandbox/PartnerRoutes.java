@@ -30,7 +30,7 @@ final class PartnerRoutes {
         if (!Answer.instead(call.response(), fault)) {
             ObjectNode body = SandboxRouter.json(call);
             SandboxOrder order = sandbox.create(CreateBody.from(body), Scenarios.chosenBy(body));
-            Answer.order(call.response(), 201, order.document(), fault, sandbox.loop());
+            Answer.order(call.response(), 201, sandbox.wire().spell(order.document()), fault, sandbox.loop());
         }
     }
 
@@ -38,7 +38,7 @@ final class PartnerRoutes {
         SandboxOrder order = sandbox.orders().find(call.pathParam("id"));
         Fault fault = strike(Call.FETCH, order);
         if (!Answer.instead(call.response(), fault)) {
-            Answer.order(call.response(), 200, known(order).document(), fault, sandbox.loop());
+            Answer.order(call.response(), 200, sandbox.wire().spell(known(order).document()), fault, sandbox.loop());
         }
     }
 
@@ -51,7 +51,7 @@ final class PartnerRoutes {
     }
 
     private void open(HttpServerResponse response, SandboxOrder order, @Nullable Kind fault) {
-        var stream = EventStream.open(response, sandbox.loop());
+        var stream = EventStream.open(response, Framing.of(fault), sandbox.loop());
         order.join(stream);
         response.closeHandler(gone -> sandbox.loop().execute(() -> order.leave(stream)));
         response.endHandler(gone -> sandbox.loop().execute(() -> order.leave(stream)));
@@ -59,7 +59,9 @@ final class PartnerRoutes {
             case MUTE -> stream.mute();
             case DROP -> stream.cut();
             case EOF -> stream.end();
-            case null, default -> order.tell(stream);
+            case NO_STATE_ON_CONNECT -> {
+            }
+            case null, default -> order.tell(stream, sandbox.wire());
         }
         if (!stream.isOpen()) {
             // Cut by the fault, or the caller was gone before anybody listened for it.

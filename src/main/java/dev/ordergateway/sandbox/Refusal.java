@@ -31,6 +31,14 @@ final class Refusal extends RuntimeException {
         return new Refusal(status, Json.object().put("message", message));
     }
 
+    static Refusal withError(int status, String error) {
+        return new Refusal(status, Json.object().put("error", error));
+    }
+
+    static Refusal of(int status, ObjectNode body) {
+        return new Refusal(status, body);
+    }
+
     int status() {
         return status;
     }

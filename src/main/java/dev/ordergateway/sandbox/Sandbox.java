@@ -25,6 +25,8 @@ final class Sandbox {
     private final OrderBook orders = new OrderBook(MOST_ORDERS, Sandbox::dismiss);
     private final Faults faults = new Faults();
     private final Counters counters = new Counters();
+    private final Visitors visitors = new Visitors();
+    private Wire wire = Wire.NORMAL;
     private boolean holding;
 
     private final Catalogue catalogue = Catalogue.load();
@@ -35,7 +37,7 @@ final class Sandbox {
 
     Sandbox(SandboxConfig config, ScheduledExecutorService loop) {
         this.loop = loop;
-        this.clockwork = new Clockwork(config, loop);
+        this.clockwork = new Clockwork(config, loop, this::publish);
         this.keepAlive = loop.scheduleAtFixedRate(() -> onStreams(EventStream::keepAlive), KEEP_ALIVE_SECONDS,
                 KEEP_ALIVE_SECONDS, SECONDS);
     }
@@ -64,10 +66,23 @@ final class Sandbox {
         return counters;
     }
 
+    Visitors visitors() {
+        return visitors;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    void spellBy(Wire other) {
+        wire = other;
+    }
+
     /** Throws a {@link Refusal} when the partner would not take it. */
     SandboxOrder create(CreateBody asked, Scenario scenario) {
         Purchase purchase = checkout.purchase(asked);
-        var order = new SandboxOrder(OrderDocument.created(purchase, Instant.now()), Progress.startOf(scenario), holding);
+        var order = new SandboxOrder(OrderDocument.created(purchase, wire.newId(), Instant.now()),
+                Progress.startOf(scenario), holding);
         counters.created();
         add(order);
         return order;
@@ -95,9 +110,13 @@ final class Sandbox {
         Step step = Step.to(wanted.text("order_state")).paying(wanted.optionalText("payment_state"));
         order.jump(wanted.flag("deliveries", true) ? step : step.handingOut(Handout.NOTHING));
         if (!wanted.flag("silent", false)) {
-            order.publish();
+            publish(order);
         }
         clockwork.wind(order);
+    }
+
+    private void publish(SandboxOrder order) {
+        order.publish(wire);
     }
 
     void advance(SandboxOrder order) {
@@ -135,6 +154,8 @@ final class Sandbox {
         orders.clear();
         faults.clear();
         counters.clear();
+        visitors.clear();
+        wire = Wire.NORMAL;
         holding = false;
     }
 

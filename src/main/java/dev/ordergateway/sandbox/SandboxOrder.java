@@ -96,12 +96,12 @@ final class SandboxOrder {
         OrderDocument.move(document, step, progress.scenario().codes(), Instant.now());
     }
 
-    void publish() {
-        onStreams(this::tell);
+    void publish(Wire wire) {
+        onStreams(stream -> tell(stream, wire));
     }
 
-    void tell(EventStream stream) {
-        stream.push(document, state().isEnding());
+    void tell(EventStream stream, Wire wire) {
+        stream.push(wire.spell(document), state().isEnding());
     }
 
     void join(EventStream stream) {

@@ -36,6 +36,7 @@ class SandboxRoutes {
         var started = new Sandbox(config, loop);
         loop.execute(() -> Handover.take(started));
         var routes = new SandboxRouter(vertx, loop);
+        routes.beforePartner(started.visitors()::enter);
         CatalogueRoutes.mount(routes, started);
         PartnerRoutes.mount(routes, started);
         ControlRoutes.mount(routes, started);

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.restassured.RestAssured;
 
@@ -19,6 +20,7 @@ final class SseReader implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final CompletableFuture<Integer> status = new CompletableFuture<>();
+    private final AtomicInteger parts = new AtomicInteger();
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private final CompletableFuture<HttpResponse<Void>> end;
 
@@ -26,8 +28,13 @@ final class SseReader implements AutoCloseable {
         var uri = URI.create("http://localhost:" + RestAssured.port + "/sandbox/v5/orders/" + orderId + "/subscribe");
         end = client.sendAsync(HttpRequest.newBuilder(uri).header("Accept", "text/event-stream").build(), head -> {
             status.complete(head.statusCode());
-            return BodySubscribers.ofByteArrayConsumer(part -> part.ifPresent(text::writeBytes));
+            return BodySubscribers.ofByteArrayConsumer(part -> part.ifPresent(this::take));
         });
+    }
+
+    /** In how many pieces the bytes came. */
+    int parts() {
+        return parts.get();
     }
 
     String text() {
@@ -54,6 +61,11 @@ final class SseReader implements AutoCloseable {
 
     boolean isOpen() {
         return !end.isDone();
+    }
+
+    private void take(byte[] part) {
+        parts.incrementAndGet();
+        text.writeBytes(part);
     }
 
     @Override

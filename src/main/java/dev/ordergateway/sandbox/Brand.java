@@ -1,5 +1,7 @@
 package dev.ordergateway.sandbox;
 
+import static java.util.Comparator.comparing;
+
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -32,11 +34,11 @@ record Brand(String id, String name, String family, String kind, String countryC
     }
 
     String leastLabel() {
-        return products.getFirst().leastLabel();
+        return products.stream().min(comparing(Product::least)).orElseThrow().leastLabel();
     }
 
     String mostLabel() {
-        return products.getLast().mostLabel();
+        return products.stream().max(comparing(Product::most)).orElseThrow().mostLabel();
     }
 
     boolean hasRange() {

@@ -29,7 +29,7 @@ final class BrandDocument {
                 .putArray("redeem_method").add("online");
         document.putObject("rich_description")
                 .put("markup", "html")
-                .put("description", "<p>" + description + "</p>")
+                .put("description", "<p>" + description.replace("&", "&amp;") + "</p>")
                 .put("how_to_redeem", "<ol><li>A code of the sandbox buys nothing</li></ol>")
                 .put("term_and_conditions", "<p>None</p>")
                 .putNull("note")

@@ -16,6 +16,9 @@ final class BrandLists {
 
     private static final int MOST_POPULAR = 6;
 
+    private record Shelf(String kind, @Nullable String category) {
+    }
+
     private BrandLists() {
     }
 
@@ -46,9 +49,6 @@ final class BrandLists {
                 .put("title", "Stay connected abroad")
                 .set("brands", cards(brands.stream().filter(brand -> brand.categories().contains("e-sim")).toList()));
         return document;
-    }
-
-    private record Shelf(String kind, @Nullable String category) {
     }
 
     private static Map<Shelf, List<Brand>> byShelf(List<Brand> brands) {

@@ -90,7 +90,7 @@ final class ControlRoutes {
     private static Fault faultOfOneOrder(RoutingContext call) {
         Fault fault = Fault.from(SandboxRouter.json(call));
         if (!fault.on().isOfOneOrder()) {
-            throw Refusal.badRequest("on " + fault.on() + " is not possible for an order that exists");
+            throw Refusal.badRequest("on must name a call about an order that exists");
         }
         return fault;
     }

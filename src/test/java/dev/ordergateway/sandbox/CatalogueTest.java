@@ -49,8 +49,10 @@ class CatalogueTest {
                 .body("all_brands.brand", hasItems("Airbnb", "Netflix", "AT&T", "Airalo", "Rewarble"))
                 .body("all_brands.country_code", everyItem(equalTo("US")))
                 .body("all_brands.find { it.brand == 'Airbnb' }.min", equalTo("$50"))
+                .body("all_brands.find { it.brand == 'Airbnb' }.max", equalTo("$500"))
                 .body("all_brands.find { it.brand == 'Airbnb' }.product_type", equalTo("physical"))
                 .body("all_brands.find { it.brand == 'Airalo' }.min", equalTo("1 GB 7 days"))
+                .body("all_brands.find { it.brand == 'Airalo' }.max", equalTo("10 GB 30 days"))
                 .body("all_brands.find { it.brand == \"Macy's\" }.is_out_of_stock", equalTo(true))
                 .body("all_brands.find { it.brand == \"Macy's\" }.min", nullValue())
                 .body("categories.category", hasItem(nullValue()))
@@ -112,6 +114,12 @@ class CatalogueTest {
                 .body("[0].products[1].coin_amount", equalTo("0.00046741"));
         get("/v5/products/country/DE?family_name=netflix&lang=ja").body("[0].rich_description.locale", equalTo("en"))
                 .body("[0].products.coin", everyItem(equalTo("USDC")));
+    }
+
+    @Test
+    void nameWithAnAmpersandIsEscapedInHtmlAlone() {
+        get("/v5/products/country/US?family_name=h_m").body("brand", contains("H&M"))
+                .body("[0].rich_description.description", containsString("H&amp;M"));
     }
 
     @Test

@@ -1,47 +1,51 @@
 package dev.ordergateway.problem;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
 
+import dev.ordergateway.order.OrderFailure;
 import dev.ordergateway.order.OrderRequest;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** Refuses a body that announces more bytes than are taken, with a problem document instead of the framework's nothing. */
-@ApplicationScoped
-class BodyLimit {
-
-    private static final long MOST_DISCARDED = 16 * 1024 * 1024;
-
-    private final String problem;
-
-    BodyLimit(ObjectMapper mapper) throws JsonProcessingException {
-        this.problem = mapper.writeValueAsString(Problem.payloadTooLarge());
-    }
+/** Refuses a body with more bytes than are taken: one that announces them at once, any other when they have come. */
+@Provider
+class BodyLimit implements ReaderInterceptor {
 
     void mount(@Observes Router router) {
-        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).handler(this::check);
+        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).handler(BodyLimit::check);
     }
 
-    private void check(RoutingContext call) {
-        var length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    private static void check(RoutingContext call) {
+        var headers = call.request().headers();
+        var length = headers.get(HttpHeaders.CONTENT_LENGTH);
+        if (length != null || headers.contains(HttpHeaders.TRANSFER_ENCODING)) {
+            call.addEndHandler(_ -> Discarded.restOf(call.request()));
+        }
         if (length == null || Long.parseLong(length) <= OrderRequest.MOST_BYTES) {
             call.next();
-            return;
+        } else {
+            call.fail(ProblemCode.PAYLOAD_TOO_LARGE.status());
         }
-        var answer = call.response().setStatusCode(ProblemCode.PAYLOAD_TOO_LARGE.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        if (Long.parseLong(length) > MOST_DISCARDED) {
-            answer.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                    .endHandler(_ -> call.request().connection().close());
+    }
+
+    /** Reads no further, because the framework cuts a longer body off without a word. */
+    @Override
+    public @Nullable Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
+        var bytes = body.getInputStream().readNBytes(OrderRequest.MOST_BYTES + 1);
+        if (bytes.length > OrderRequest.MOST_BYTES) {
+            throw new OrderFailure.TooLarge();
         }
-        answer.end(problem);
-        // a caller who is still sending would see a broken pipe and never the answer, so the rest is taken and dropped
-        call.request().resume();
+        body.setInputStream(new ByteArrayInputStream(bytes));
+        return body.proceed();
     }
 }

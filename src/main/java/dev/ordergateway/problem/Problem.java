@@ -33,8 +33,18 @@ record Problem(String type, String title, int status, @Nullable String detail, @
     static final String MEDIA_TYPE = "application/problem+json";
 
     static Problem of(ProblemCode code, @Nullable String detail) {
-        return new Problem("urn:ordergateway:problem:" + code.label(), code.title(), code.status(), detail, null,
-                code.label(), code.isRetryable(), null, null, null, null);
+        return of(code, code.status(), detail);
+    }
+
+    private static Problem of(ProblemCode code, int status, @Nullable String detail) {
+        return new Problem("urn:ordergateway:problem:" + code.label(), code.title(), status, detail, null, code.label(),
+                code.isRetryable(), null, null, null, null);
+    }
+
+    /** What the framework refuses with nothing but a status. */
+    static Problem ofStatus(int status) {
+        var code = ProblemCode.ofStatus(status);
+        return code == ProblemCode.PAYLOAD_TOO_LARGE ? payloadTooLarge() : of(code, status, null);
     }
 
     static Problem payloadTooLarge() {

@@ -118,12 +118,7 @@ class ProblemMapper {
         if (original.getStatusInfo().getFamily() != Family.CLIENT_ERROR) {
             return original.getStatus() < 400 ? original : unexpected(exception).toResponse();
         }
-        var answer = answer(ProblemCode.ofStatus(original.getStatus()), null);
-        var allowed = original.getHeaderString(HttpHeaders.ALLOW);
-        if (allowed != null) {
-            answer.header(HttpHeaders.ALLOW, allowed);
-        }
-        return answer.build().toResponse();
+        return answer(Problem.ofStatus(original.getStatus())).build().toResponse();
     }
 
     @ServerExceptionMapper

@@ -28,16 +28,19 @@ import io.quarkus.test.junit.QuarkusTest;
 class LargeBodyTest {
 
     static Stream<BodyPublisher> largeBodies() {
-        var body = with("\"padding\":\"" + "x".repeat(300 * 1024) + "\"", nested("buyer@example.com"));
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        return Stream.of(BodyPublishers.ofByteArray(bytes),
+        return Stream.of(300, 2000).map(LargeBodyTest::body).flatMap(bytes -> Stream.of(BodyPublishers.ofByteArray(bytes),
                 // no length is known beforehand, so it goes out in chunks
-                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))));
+    }
+
+    private static byte[] body(int kib) {
+        return with("\"padding\":\"" + "x".repeat(kib * 1024) + "\"", nested("buyer@example.com"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest
     @MethodSource("largeBodies")
-    void aBodyOf300KiBIsTooLarge(BodyPublisher body) throws IOException, InterruptedException {
+    void aBodyAboveTheLimitIsTooLarge(BodyPublisher body) throws IOException, InterruptedException {
         try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var answer = client.send(HttpRequest.newBuilder(Gateway.uri("/api/orders"))
                     .header("Content-Type", "application/json").POST(body).build(), BodyHandlers.ofString());

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.InternalServerErrorException;
-import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.RedirectionException;
 
 import org.jboss.resteasy.reactive.RestResponse;
@@ -110,7 +110,9 @@ class ProblemMapperTest {
     @Test
     void theFrameworksOwnRefusalsKeepTheirStatus() {
         assertThat(mapper.framework(new BadRequestException()).getStatus()).isEqualTo(400);
-        assertThat(mapper.framework(new NotAllowedException("GET")).getHeaderString("Allow")).isEqualTo("GET");
+        assertThat(mapper.framework(new ClientErrorException(417)).getStatus()).isEqualTo(417);
+        assertThat(mapper.framework(new ClientErrorException(417)).getEntity())
+                .isEqualTo(Problem.ofStatus(417)).extracting("code", "status").containsExactly("invalid_request", 417);
         assertThat(mapper.framework(new InternalServerErrorException("secret")).getEntity())
                 .isEqualTo(Problem.of(ProblemCode.INTERNAL_ERROR, null));
         assertThat(mapper.framework(new RedirectionException(304, null)).getStatus()).isEqualTo(304);

@@ -9,10 +9,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.ordergateway.support.Gateway;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
@@ -40,6 +45,45 @@ class ProblemTest {
             "TRACE,  /api/orders,               405, method_not_allowed" })
     void promise8EveryRefusalIsAProblemDocument(Method method, String path, int status, String code) {
         problem(given().request(method, path).then(), status, code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "/api/orders|                     PUT|    OPTIONS, POST",
+            "/api/erasures|                   GET|    OPTIONS, POST",
+            NOBODYS + "|                      POST|   GET, HEAD, OPTIONS",
+            NOBODYS + "/history|              DELETE| GET, HEAD, OPTIONS",
+            NOBODYS + "/deliveries/1/reveal|  GET|    OPTIONS, POST" })
+    void aPathSaysWhichMethodsItTakes(String path, Method other, String methods) {
+        given().request(other, path).then().statusCode(405).header("Allow", methods);
+        given().options(path).then().statusCode(200).header("Allow", methods);
+    }
+
+    @Test
+    void whatIsNoPathTakesNoMethod() {
+        problem(given().options(NOBODYS + "/x/y").then().header("Allow", nullValue()), 404, "not_found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "OPTIONS *, localhost, 404, not_found",
+            "CONNECT localhost:80, localhost:80, 404, not_found",
+            "GET /api/orders, not a host, 400, invalid_request",
+            "GET /q/swagger-ui/%00, localhost, 404, not_found" })
+    void whatNoResourceSeesIsAProblemDocument(String start, String host, int status, String code) throws IOException {
+        var request = start + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+        try (var socket = new Socket("localhost", Gateway.uri("/").getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 " + status)
+                    .contains("\r\ncontent-type: application/problem+json\r\n", "\"code\":\"" + code + "\"");
+        }
+    }
+
+    @Test
+    void aLongPathAndALongHeaderAreProblemDocuments() {
+        problem(given().get("/api/orders/" + "x".repeat(60_000)).then(), 404, "not_found");
+        problem(given().header("X-Long", "x".repeat(60_000)).get(NOBODYS).then(), 404, "not_found");
     }
 
     @Test

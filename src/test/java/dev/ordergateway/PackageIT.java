@@ -60,6 +60,17 @@ class PackageIT {
     }
 
     @Test
+    void doesNotBelieveEverybodyWhoNamesAnEndUser() {
+        try (var surroundings = new Surroundings(Map.of());
+                var application = surroundings.startGateway(Map.of("partner.forward-client-context", "true",
+                        "quarkus.http.proxy.proxy-address-forwarding", "true"))) {
+            assertThat(application.exitCode()).isNotZero();
+            assertThat(application.log()).contains("partner.forward-client-context needs", "quarkus.http.proxy.trusted-proxies")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
     void doesNotStartOpenUnlessToldTo() {
         try (var surroundings = new Surroundings(Map.of());
                 var application = surroundings.startGateway(Map.of("access.mode", "oidc"))) {

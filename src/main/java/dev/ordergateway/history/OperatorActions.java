@@ -21,6 +21,7 @@ import dev.ordergateway.store.Act;
 import dev.ordergateway.store.Observed;
 import dev.ordergateway.store.OrderStore;
 import dev.ordergateway.store.StoredOrder;
+import dev.ordergateway.tracking.EndUsers;
 import dev.ordergateway.tracking.OpenOrders;
 import dev.ordergateway.tracking.Reconciliation;
 import io.smallrye.mutiny.Uni;
@@ -31,14 +32,16 @@ class OperatorActions {
 
     private final OrderStore store;
     private final PartnerGateway partner;
+    private final EndUsers endUsers;
     private final Reconciliation reconciliation;
     private final OpenOrders openOrders;
     private final Clock clock;
 
-    OperatorActions(OrderStore store, PartnerGateway partner, Reconciliation reconciliation, OpenOrders openOrders,
-            Clock clock) {
+    OperatorActions(OrderStore store, PartnerGateway partner, EndUsers endUsers, Reconciliation reconciliation,
+            OpenOrders openOrders, Clock clock) {
         this.store = store;
         this.partner = partner;
+        this.endUsers = endUsers;
         this.reconciliation = reconciliation;
         this.openOrders = openOrders;
         this.clock = clock;
@@ -87,9 +90,13 @@ class OperatorActions {
             Conclusion conclusion) {
         return store.find(id)
                 .invoke(stored -> act.check(stored.order().version()))
-                .chain(stored -> partner.fetch(asked.apply(stored))
+                .chain(stored -> fetched(asked.apply(stored), stored)
                         .map(seen -> conclusion.of(seen, stored.order().version())))
                 .chain(observation -> carriedOut(store.observe(id, observation, act)));
+    }
+
+    private Uni<PartnerOrder> fetched(PartnerOrderId partnerOrderId, StoredOrder stored) {
+        return endUsers.of(stored.order()).chain(user -> partner.fetch(partnerOrderId, user));
     }
 
     private Uni<StoredOrder> carriedOut(Uni<Observed> act) {

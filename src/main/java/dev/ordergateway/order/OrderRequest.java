@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,11 @@ public record OrderRequest(Form form, List<Item> items, Payment payment, User us
             }
         }
         return List.copyOf(deliveries);
+    }
+
+    /** The country of the first thing bought. */
+    public Optional<String> country() {
+        return items.stream().map(Item::countryCode).findFirst();
     }
 
     /** Every e-mail address in it, of whoever pays or receives. */

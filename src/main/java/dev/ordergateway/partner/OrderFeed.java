@@ -47,20 +47,21 @@ public class OrderFeed {
      * @param deadAfter a stream that has ever sent a comment fails after so long without a byte
      * @param maxQuiet a stream that never did fails after so long without a byte
      */
-    public Multi<FeedEvent> open(PartnerOrderId id, Duration deadAfter, Duration maxQuiet) {
+    public Multi<FeedEvent> open(PartnerOrderId id, EndUser user, Duration deadAfter, Duration maxQuiet) {
         var patience = new FeedConnection.Patience(config.readTimeout(), maxQuiet, deadAfter);
-        return Multi.createFrom().deferred(() -> new FeedConnection(vertx, patience).open(client, target(id)))
+        return Multi.createFrom().deferred(() -> new FeedConnection(vertx, patience).open(client, target(id, user)))
                 .onFailure(failure -> !(failure instanceof FeedFailure))
                 .transform(_ -> FeedFailure.of(FeedFailure.Reason.CONNECT));
     }
 
-    private RequestOptions target(PartnerOrderId id) {
+    private RequestOptions target(PartnerOrderId id, EndUser user) {
         var target = new RequestOptions()
                 .setAbsoluteURI(address.url() + "/v5/orders/" + id.value() + "/subscribe")
                 .setFollowRedirects(false)
-                .putHeader("Accept", "text/event-stream")
-                .putHeader(PartnerHeaders.COUNTRY, config.country());
+                // not Connection: keep-alive, which HTTP/1.1 means anyway and HTTP/2 forbids
+                .putHeader("Accept", "text/event-stream");
         PartnerHeaders.of(config).forEach(target::putHeader);
+        PartnerHeaders.of(config, user).forEach(target::putHeader);
         return target;
     }
 

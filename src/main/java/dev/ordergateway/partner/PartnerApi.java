@@ -12,6 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.jspecify.annotations.Nullable;
+
 import io.smallrye.mutiny.Uni;
 
 /** The partner's order routes as they are. Bodies stay bytes: what they claim to be is not always what they are. */
@@ -21,11 +23,15 @@ import io.smallrye.mutiny.Uni;
 interface PartnerApi extends Closeable {
 
     @POST
-    Uni<Response> create(@HeaderParam(PartnerHeaders.COUNTRY) String country, String body);
+    Uni<Response> create(@HeaderParam(PartnerHeaders.COUNTRY) @Nullable String country,
+            @HeaderParam(PartnerHeaders.FORWARDED_FOR) @Nullable String address,
+            @HeaderParam(PartnerHeaders.USER_AGENT) @Nullable String userAgent, String body);
 
     @GET
     @Path("/{id}")
-    Uni<Response> fetch(@HeaderParam(PartnerHeaders.COUNTRY) String country, @PathParam("id") String id);
+    Uni<Response> fetch(@HeaderParam(PartnerHeaders.COUNTRY) @Nullable String country,
+            @HeaderParam(PartnerHeaders.FORWARDED_FOR) @Nullable String address,
+            @HeaderParam(PartnerHeaders.USER_AGENT) @Nullable String userAgent, @PathParam("id") String id);
 
     @Override
     void close();

@@ -80,6 +80,7 @@ class PartnerClients {
                 .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)
                 .disableDefaultMapper(true)
+                .userAgent(PartnerHeaders.ownAgent(config))
                 .clientHeadersFactory(factory)
                 .httpClientRequestCustomizer(request -> prepare(request, maxAnswer))
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, POOL);

@@ -24,6 +24,10 @@ public interface PartnerConfig {
     @WithDefault("US")
     String country();
 
+    /** Tell the partner the end user's address and agent, as a trusted proxy names them. */
+    @WithDefault("false")
+    boolean forwardClientContext();
+
     /** The form of the create body sent to the partner. */
     @WithDefault("as_sent")
     CreateBody createBody();

@@ -1,12 +1,18 @@
 package dev.ordergateway.partner;
 
+import static dev.ordergateway.partner.PartnerHeaders.COUNTRY;
+import static dev.ordergateway.partner.PartnerHeaders.FORWARDED_FOR;
+import static dev.ordergateway.partner.PartnerHeaders.USER_AGENT;
+
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
+import dev.ordergateway.order.ClientContext;
 import dev.ordergateway.order.CreateAnswer;
 import dev.ordergateway.order.OrderRequest;
 import dev.ordergateway.order.PartnerOrder;
@@ -41,14 +47,16 @@ public class PartnerGateway {
      * Asks the partner to create the order. At most one HTTP request leaves, however often the answer is subscribed to or
      * given up. Never fails: every end is an answer.
      */
-    public Uni<CreateAnswer> create(OrderRequest request) {
-        return Uni.createFrom().deferred(() -> asked(request)).memoize().indefinitely();
+    public Uni<CreateAnswer> create(OrderRequest request, @Nullable ClientContext client) {
+        return Uni.createFrom().deferred(() -> asked(request, client)).memoize().indefinitely();
     }
 
-    private Uni<CreateAnswer> asked(OrderRequest request) {
+    private Uni<CreateAnswer> asked(OrderRequest request, @Nullable ClientContext client) {
         Uni<Response> call;
         try {
-            call = clients.create().create(country(request), message(request).json());
+            var headers = PartnerHeaders.of(config, EndUser.of(request, client));
+            call = clients.create().create(headers.get(COUNTRY), headers.get(FORWARDED_FOR), headers.get(USER_AGENT),
+                    message(request).json());
         } catch (RuntimeException e) {
             LOG.error("The create call could not be prepared", e);
             return Uni.createFrom().item(new CreateAnswer.NotSent());
@@ -59,17 +67,16 @@ public class PartnerGateway {
     }
 
     /** Reads an order; fails with {@link PartnerFailure} only. */
-    public Uni<PartnerOrder> fetch(PartnerOrderId id) {
-        return calls.call(CallKind.ORDER, () -> clients.read().fetch(config.country(), id.value()))
+    public Uni<PartnerOrder> fetch(PartnerOrderId id, EndUser user) {
+        var headers = PartnerHeaders.of(config, user);
+        return calls
+                .call(CallKind.ORDER, () -> clients.read().fetch(headers.get(COUNTRY), headers.get(FORWARDED_FOR),
+                        headers.get(USER_AGENT), id.value()))
                 .map(answer -> PartnerAnswer.fetched(id, answer))
                 .onFailure().transform(PartnerAnswer::notFetched);
     }
 
     private CreateMessage message(OrderRequest request) {
         return new CreateMessage(request, config.createBody());
-    }
-
-    private String country(OrderRequest request) {
-        return request.items().isEmpty() ? config.country() : request.items().getFirst().countryCode();
     }
 }

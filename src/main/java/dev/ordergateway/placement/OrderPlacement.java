@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 
+import dev.ordergateway.order.ClientContext;
 import dev.ordergateway.order.CreateAnswer;
 import dev.ordergateway.order.CreateAnswer.Meaning;
 import dev.ordergateway.order.FieldError;
@@ -27,6 +28,7 @@ import dev.ordergateway.store.OrderStore;
 import dev.ordergateway.store.Recorded;
 import dev.ordergateway.store.StoreFailure;
 import dev.ordergateway.store.StoredOrder;
+import dev.ordergateway.tracking.EndUsers;
 import dev.ordergateway.tracking.OpenOrders;
 import io.smallrye.mutiny.Uni;
 
@@ -46,15 +48,17 @@ public class OrderPlacement {
     private final IntentStore intents;
     private final OrderStore store;
     private final PartnerGateway partner;
+    private final EndUsers endUsers;
     private final OpenOrders openOrders;
     private final PlacementConfig config;
     private final Clock clock;
 
-    OrderPlacement(IntentStore intents, OrderStore store, PartnerGateway partner, OpenOrders openOrders,
+    OrderPlacement(IntentStore intents, OrderStore store, PartnerGateway partner, EndUsers endUsers, OpenOrders openOrders,
             PlacementConfig config, Clock clock) {
         this.intents = intents;
         this.store = store;
         this.partner = partner;
+        this.endUsers = endUsers;
         this.openOrders = openOrders;
         this.config = config;
         this.clock = clock;
@@ -64,14 +68,15 @@ public class OrderPlacement {
      * Goes on to its end even when nobody waits for the answer any more.
      *
      * @param caller who places it; keys and references are unique per caller
+     * @param client the end user's; the one an order was first placed with stays
      */
-    Uni<Placed> place(OrderBody body, String caller, @Nullable String key) {
+    Uni<Placed> place(OrderBody body, String caller, @Nullable String key, @Nullable ClientContext client) {
         var at = clock.instant();
         var order = Order.placing(new OrderId(IDS.generate()), at,
                 new Origin(body.request(), caller, body.clientReference(), body.metadata()),
                 at.plus(config.paymentWindow()));
-        return recorded(new Intent(order, key, body.fingerprint()))
-                .chain(this::proceed)
+        return recorded(new Intent(order, key, body.fingerprint(), client))
+                .chain(recorded -> proceed(recorded, client))
                 .memoize().indefinitely();
     }
 
@@ -85,10 +90,10 @@ public class OrderPlacement {
                                 inexpressible.stream().map(OrderPlacement::inexpressible).toList())));
     }
 
-    private Uni<Placed> proceed(Recorded recorded) {
+    private Uni<Placed> proceed(Recorded recorded, @Nullable ClientContext client) {
         var stored = recorded.stored();
         return switch (recorded) {
-            case Recorded.New _ -> ask(stored.order());
+            case Recorded.New _ -> ask(stored.order(), client);
             case Recorded.Known _ when stored.order().status() == OrderStatus.PLACEMENT_FAILED -> again(stored.order());
             case Recorded.Known _ -> Uni.createFrom().item(new Placed(stored, true, RETRY_AFTER));
         };
@@ -99,12 +104,16 @@ public class OrderPlacement {
         var at = clock.instant();
         return store.observe(failed.id(), new Observation.TriedAgain(at, at.plus(config.paymentWindow())))
                 .chain(observed -> observed.outcome() instanceof Advanced
-                        ? ask(observed.stored().order())
+                        ? askForBuyer(observed.stored().order())
                         : Uni.createFrom().item(new Placed(observed.stored(), true, RETRY_AFTER)));
     }
 
-    private Uni<Placed> ask(Order order) {
-        return partner.create(order.origin().request()).chain(answer -> conclude(order, answer));
+    private Uni<Placed> askForBuyer(Order order) {
+        return endUsers.of(order).chain(user -> ask(order, user.client()));
+    }
+
+    private Uni<Placed> ask(Order order, @Nullable ClientContext client) {
+        return partner.create(order.origin().request(), client).chain(answer -> conclude(order, answer));
     }
 
     /**

@@ -23,7 +23,9 @@ import dev.ordergateway.history.ETags;
 import dev.ordergateway.history.OrderDocuments;
 import dev.ordergateway.history.OrderView;
 import dev.ordergateway.order.OrderFailure;
+import dev.ordergateway.partner.ClientContexts;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 
 /** Placing orders over HTTP, with the partner's own create body. */
 @Path("/api/orders")
@@ -34,12 +36,15 @@ public class PlacementResource {
     private final IdempotencyKeys keys;
     private final OrderDocuments documents;
     private final CurrentCaller caller;
+    private final ClientContexts clients;
 
-    PlacementResource(OrderPlacement placement, IdempotencyKeys keys, OrderDocuments documents, CurrentCaller caller) {
+    PlacementResource(OrderPlacement placement, IdempotencyKeys keys, OrderDocuments documents, CurrentCaller caller,
+            ClientContexts clients) {
         this.placement = placement;
         this.keys = keys;
         this.documents = documents;
         this.caller = caller;
+        this.clients = clients;
     }
 
     @POST
@@ -54,10 +59,12 @@ public class PlacementResource {
     @APIResponse(responseCode = "202", ref = "PlacementUnknown")
     @Extension(name = "x-problems", value = "invalid_request client_reference_taken idempotency_key_reused order_refused "
             + "partner_unavailable store_unavailable")
-    public Uni<RestResponse<OrderView>> place(byte[] body, @Context HttpHeaders headers) {
+    public Uni<RestResponse<OrderView>> place(byte[] body, @Context HttpHeaders headers,
+            @Context HttpServerRequest request) {
         // read here, because the framework takes an empty header for none
         var key = headers.getRequestHeader(IdempotencyKeys.HEADER);
-        return placement.place(OrderBody.parse(body), caller.get().name(), keys.from(key)).map(this::answer);
+        return placement.place(OrderBody.parse(body), caller.get().name(), keys.from(key), clients.of(request))
+                .map(this::answer);
     }
 
     private RestResponse<OrderView> answer(Placed placed) {

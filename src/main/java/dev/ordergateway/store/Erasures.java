@@ -24,13 +24,16 @@ public class Erasures {
     private final OrderRows orders;
     private final JournalRows journal;
     private final RedemptionCodes codes;
+    private final ClientContextRows clients;
     private final UnitOfWork unitOfWork;
 
-    Erasures(OrderStore store, OrderRows orders, JournalRows journal, RedemptionCodes codes, UnitOfWork unitOfWork) {
+    Erasures(OrderStore store, OrderRows orders, JournalRows journal, RedemptionCodes codes, ClientContextRows clients,
+            UnitOfWork unitOfWork) {
         this.store = store;
         this.orders = orders;
         this.journal = journal;
         this.codes = codes;
+        this.clients = clients;
         this.unitOfWork = unitOfWork;
     }
 
@@ -77,7 +80,9 @@ public class Erasures {
 
     private Uni<Void> forget(OrderRow row) {
         var id = new OrderId(row.id);
-        return codes.forget(id).chain(() -> journal.forgetReasons(id));
+        return codes.forget(id)
+                .chain(() -> clients.forget(id))
+                .chain(() -> journal.forgetReasons(id));
     }
 
     private static void refuse(List<OrderId> open) {

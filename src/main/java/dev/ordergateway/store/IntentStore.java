@@ -14,11 +14,13 @@ public class IntentStore {
 
     private final OrderRows orders;
     private final JournalRows journal;
+    private final ClientContextRows clients;
     private final UnitOfWork unitOfWork;
 
-    IntentStore(OrderRows orders, JournalRows journal, UnitOfWork unitOfWork) {
+    IntentStore(OrderRows orders, JournalRows journal, ClientContextRows clients, UnitOfWork unitOfWork) {
         this.orders = orders;
         this.journal = journal;
+        this.clients = clients;
         this.unitOfWork = unitOfWork;
     }
 
@@ -75,6 +77,7 @@ public class IntentStore {
     private Uni<Recorded> insert(Intent intent) {
         return unitOfWork.inTransaction(() -> orders.persistAndFlush(orders.of(intent))
                 .call(() -> journal.persist(JournalRow.placing(intent.order())))
+                .call(() -> clients.keep(intent.order().id(), intent.client()))
                 .map(row -> new Recorded.New(row.toStored())));
     }
 

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import dev.ordergateway.order.ClientContext;
 import dev.ordergateway.order.Observation;
 import dev.ordergateway.order.Order;
 import dev.ordergateway.order.OrderId;
@@ -31,13 +32,16 @@ public class OrderStore {
     private final OrderRows orders;
     private final JournalRows journal;
     private final RedemptionCodes codes;
+    private final ClientContextRows clients;
     private final UnitOfWork unitOfWork;
     private final OrderChanges changes;
 
-    OrderStore(OrderRows orders, JournalRows journal, RedemptionCodes codes, UnitOfWork unitOfWork, OrderChanges changes) {
+    OrderStore(OrderRows orders, JournalRows journal, RedemptionCodes codes, ClientContextRows clients, UnitOfWork unitOfWork,
+            OrderChanges changes) {
         this.orders = orders;
         this.journal = journal;
         this.codes = codes;
+        this.clients = clients;
         this.unitOfWork = unitOfWork;
         this.changes = changes;
     }
@@ -70,6 +74,11 @@ public class OrderStore {
     /** Fails with {@link StoreFailure.NotFound}. */
     public Uni<StoredOrder> find(OrderId id) {
         return unitOfWork.inTransaction(() -> orders.read(id).map(OrderRow::toStored));
+    }
+
+    /** The client context the order was placed with; empty when there is none, or it cannot be read. */
+    public Uni<Optional<ClientContext>> clientOf(OrderId id) {
+        return unitOfWork.inTransaction(() -> clients.of(id));
     }
 
     /** A page of an order's history, oldest first. Fails with {@link StoreFailure.NotFound}. */

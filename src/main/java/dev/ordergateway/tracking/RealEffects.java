@@ -13,13 +13,16 @@ import dev.ordergateway.store.OrderStore;
 @ApplicationScoped
 class RealEffects {
 
+    private final EndUsers endUsers;
     private final OrderFeed feed;
     private final PartnerGateway partner;
     private final OrderStore store;
     private final Pause pause;
     private final TrackingConfig config;
 
-    RealEffects(OrderFeed feed, PartnerGateway partner, OrderStore store, Pause pause, TrackingConfig config) {
+    RealEffects(EndUsers endUsers, OrderFeed feed, PartnerGateway partner, OrderStore store, Pause pause,
+            TrackingConfig config) {
+        this.endUsers = endUsers;
         this.feed = feed;
         this.partner = partner;
         this.store = store;
@@ -31,8 +34,9 @@ class RealEffects {
     Effects on(Order order) {
         var partnerId = Objects.requireNonNull(order.partnerOrderId());
         return new Effects(
-                () -> feed.open(partnerId, config.deadAfter(), config.maxQuiet()),
-                () -> partner.fetch(partnerId),
+                () -> endUsers.of(order).onItem()
+                        .transformToMulti(user -> feed.open(partnerId, user, config.deadAfter(), config.maxQuiet())),
+                () -> endUsers.of(order).chain(user -> partner.fetch(partnerId, user)),
                 observation -> store.observe(order.id(), observation),
                 pause::of);
     }

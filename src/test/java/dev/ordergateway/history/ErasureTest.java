@@ -59,6 +59,9 @@ class ErasureTest {
         var marks = marksOf(each(orders, order -> Gateway.partnerOrder(order.id())));
         var codes = orders.stream().map(order -> order.reveal(mark)).toList();
         assertThat(codes + allThereIs(orders)).contains(marks);
+        for (var order : orders) {
+            keepClientContext(order);
+        }
         var books = each(orders, PersonalOrder::books);
         var journals = each(orders, PersonalOrder::journal);
 
@@ -73,6 +76,7 @@ class ErasureTest {
             assertThat(order.reveal("why not").status()).isEqualTo(410);
             assertThat(order.reveal("why not").json().path("code").textValue()).isEqualTo("erased");
             assertThat(database.texts("select 1 from redemption_codes where order_id = '" + order.id() + "'")).isEmpty();
+            assertThat(clientContextsOf(order)).isEmpty();
             assertThat(order.journal()).last().satisfies(line -> {
                 assertThat(line.path("kind").textValue()).isEqualTo("action");
                 assertThat(line.path("by").textValue()).isEqualTo("anonymous");
@@ -81,13 +85,15 @@ class ErasureTest {
     }
 
     @Test
-    void ordersOfOthersAreUntouched() {
+    void ordersOfOthersAreUntouched() throws SQLException {
         asBuyer().delivered(mark);
         var another = PersonalOrder.place(marked(nested(anyEmail()))).delivered(mark);
+        keepClientContext(another);
         var said = another.allThatIsSaid();
 
         erase(email).statusCode(200).body("erased", equalTo(1));
 
+        assertThat(clientContextsOf(another)).hasSize(1);
         assertThat(another.allThatIsSaid()).isEqualTo(said);
         assertThat(another.reveal(mark).status()).isEqualTo(200);
     }
@@ -176,6 +182,15 @@ class ErasureTest {
     private String[] marksOf(List<PartnerOrderControl> theirs) {
         return Stream.concat(Stream.of(mark), theirs.stream().map(PersonalOrder::secretsAt).flatMap(List::stream))
                 .toArray(String[]::new);
+    }
+
+    /** As if client contexts were passed on. */
+    private void keepClientContext(PersonalOrder order) throws SQLException {
+        database.execute("insert into client_contexts values ('" + order.id() + "', 'dev', 'any')");
+    }
+
+    private List<String> clientContextsOf(PersonalOrder order) throws SQLException {
+        return database.texts("select 1 from client_contexts where order_id = '" + order.id() + "'");
     }
 
     private String allThereIs(List<PersonalOrder> orders) throws SQLException {

@@ -20,6 +20,7 @@ abstract class FeedCalls {
 
     static final Duration LONG = Duration.ofSeconds(30);
     static final Duration SHORT = Duration.ofMillis(500);
+    static final EndUser NOBODY = new EndUser(null, null);
     static final PartnerOrderId ID = new PartnerOrderId("ord_1");
     static final String SHOWN = "data: {\"order_id\":\"ord_1\",\"order_state\":\"Done\"}\n\n";
 
@@ -55,7 +56,7 @@ abstract class FeedCalls {
     }
 
     static AssertSubscriber<FeedEvent> subscribed(StubConfig config, Duration deadAfter, Duration maxQuiet) {
-        return feed(config).open(ID, deadAfter, maxQuiet).subscribe().withSubscriber(AssertSubscriber.create(1000));
+        return feed(config).open(ID, NOBODY, deadAfter, maxQuiet).subscribe().withSubscriber(AssertSubscriber.create(1000));
     }
 
     static OrderFeed feed(StubConfig config) {

@@ -20,6 +20,7 @@ import dev.ordergateway.support.PartnerStub;
 /** Calls of a gateway whose partner is a stub. */
 abstract class GatewayCalls {
 
+    static final EndUser NOBODY = new EndUser(null, null);
     static final PartnerOrderId ID = new PartnerOrderId("ord_1");
     static final String ORDER = "{\"order_id\":\"ord_1\",\"order_state\":\"WaitingForPayment\"}";
 
@@ -38,7 +39,7 @@ abstract class GatewayCalls {
     }
 
     static CreateAnswer created(StubConfig config) {
-        return gateway(config).create(request()).await().indefinitely();
+        return gateway(config).create(request(), null).await().indefinitely();
     }
 
     <F extends PartnerFailure> F failure(Class<F> type) {
@@ -46,7 +47,7 @@ abstract class GatewayCalls {
     }
 
     static <F extends PartnerFailure> F failure(StubConfig config, Class<F> type) {
-        return catchThrowableOfType(type, () -> gateway(config).fetch(ID).await().indefinitely());
+        return catchThrowableOfType(type, () -> gateway(config).fetch(ID, NOBODY).await().indefinitely());
     }
 
     PartnerGateway gateway() {

@@ -33,7 +33,7 @@ class OrderFeedSilenceTest extends FeedCalls {
             connection.write(": alive\n\n" + SHOWN.repeat(50_000));
         });
 
-        var feed = feed(StubConfig.of(stub.url())).open(ID, SHORT, SHORT)
+        var feed = feed(StubConfig.of(stub.url())).open(ID, NOBODY, SHORT, SHORT)
                 .subscribe().withSubscriber(AssertSubscriber.create(5)).awaitItems(5);
 
         await().during(SHORT.multipliedBy(4)).untilAsserted(feed::assertNotTerminated);

@@ -25,7 +25,7 @@ class OrderFeedSubscriptionTest extends FeedCalls {
             }
         });
 
-        var feed = feed(StubConfig.of(stub.url())).open(ID, LONG, LONG)
+        var feed = feed(StubConfig.of(stub.url())).open(ID, NOBODY, LONG, LONG)
                 .subscribe().withSubscriber(AssertSubscriber.create(5)).awaitItems(5);
 
         eventually(() -> assertThat(sent.get()).isPositive());
@@ -63,29 +63,29 @@ class OrderFeedSubscriptionTest extends FeedCalls {
     void cancellingWhileConnectingLeavesNothingBehind() {
         var feed = feed(StubConfig.of(stub.url()), 1);
         for (int i = 0; i < 50; i++) {
-            feed.open(ID, LONG, LONG).subscribe().withSubscriber(AssertSubscriber.create(10)).cancel();
+            feed.open(ID, NOBODY, LONG, LONG).subscribe().withSubscriber(AssertSubscriber.create(10)).cancel();
         }
 
         // the pool has room for one: were any left behind, this one would wait
-        feed.open(ID, LONG, LONG).subscribe().withSubscriber(AssertSubscriber.create(10)).awaitItems(1).cancel();
+        feed.open(ID, NOBODY, LONG, LONG).subscribe().withSubscriber(AssertSubscriber.create(10)).awaitItems(1).cancel();
         awaitNoConnections();
     }
 
     @Test
     void waitingForAPlaceInThePoolIsBounded() {
         var feed = feed(StubConfig.of(stub.url()).impatient(), 1);
-        var first = feed.open(ID, LONG, LONG).subscribe().withSubscriber(AssertSubscriber.create(10)).awaitItems(1);
+        var first = feed.open(ID, NOBODY, LONG, LONG).subscribe().withSubscriber(AssertSubscriber.create(10)).awaitItems(1);
 
-        var second = feed.open(ID, LONG, LONG).subscribe().withSubscriber(AssertSubscriber.<FeedEvent> create(10));
+        var second = feed.open(ID, NOBODY, LONG, LONG).subscribe().withSubscriber(AssertSubscriber.<FeedEvent> create(10));
 
         assertThat(failure(second).reason()).isEqualTo(Reason.CONNECT);
         first.cancel();
-        feed.open(ID, LONG, LONG).subscribe().withSubscriber(AssertSubscriber.create(10)).awaitItems(1).cancel();
+        feed.open(ID, NOBODY, LONG, LONG).subscribe().withSubscriber(AssertSubscriber.create(10)).awaitItems(1).cancel();
     }
 
     @Test
     void eachSubscriptionIsAConnectionOfItsOwn() {
-        var events = feed(StubConfig.of(stub.url())).open(ID, LONG, LONG);
+        var events = feed(StubConfig.of(stub.url())).open(ID, NOBODY, LONG, LONG);
         assertThat(stub.requests()).isEmpty();
 
         var one = events.subscribe().withSubscriber(AssertSubscriber.create(10)).awaitItems(1);
@@ -101,7 +101,7 @@ class OrderFeedSubscriptionTest extends FeedCalls {
         stub.script((_, connection) -> connection.answer(200, "Content-Type: text/event-stream\r\n", SHOWN));
         var feed = feed(StubConfig.of(stub.url()));
 
-        feed.open(ID, LONG, LONG).subscribe().withSubscriber(AssertSubscriber.create(10)).awaitCompletion();
+        feed.open(ID, NOBODY, LONG, LONG).subscribe().withSubscriber(AssertSubscriber.create(10)).awaitCompletion();
 
         awaitNoConnections();
     }

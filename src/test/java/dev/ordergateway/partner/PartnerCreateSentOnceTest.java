@@ -22,7 +22,7 @@ class PartnerCreateSentOnceTest extends GatewayCalls {
 
     @Test
     void theCreateCallIsTheGuides() {
-        gateway().create(request()).await().indefinitely();
+        gateway().create(request(), null).await().indefinitely();
 
         assertThat(stub.requests()).singleElement().satisfies(request -> {
             assertThat(request.method()).isEqualTo("POST");
@@ -93,7 +93,7 @@ class PartnerCreateSentOnceTest extends GatewayCalls {
 
     @Test
     void oneCallIsOneRequestHoweverOftenItsAnswerIsAskedFor() {
-        var answer = gateway().create(request());
+        var answer = gateway().create(request(), null);
         assertThat(stub.requests()).isEmpty();
 
         answer.await().indefinitely();
@@ -105,7 +105,7 @@ class PartnerCreateSentOnceTest extends GatewayCalls {
     @Test
     void manyCallsRunAtOnce() {
         var gateway = gateway();
-        var all = IntStream.range(0, 200).mapToObj(_ -> gateway.create(request())).toList();
+        var all = IntStream.range(0, 200).mapToObj(_ -> gateway.create(request(), null)).toList();
         var arrived = new CountDownLatch(200);
         stub.script((_, connection) -> {
             arrived.countDown();
@@ -137,7 +137,7 @@ class PartnerCreateSentOnceTest extends GatewayCalls {
             });
         });
 
-        assertThat(gateway.create(request()).await().indefinitely().meaning()).isEqualTo(Meaning.CREATED);
-        assertThat(gateway.create(request()).await().indefinitely().meaning()).isEqualTo(Meaning.CREATED);
+        assertThat(gateway.create(request(), null).await().indefinitely().meaning()).isEqualTo(Meaning.CREATED);
+        assertThat(gateway.create(request(), null).await().indefinitely().meaning()).isEqualTo(Meaning.CREATED);
     }
 }

@@ -21,7 +21,7 @@ class PartnerFetchTest extends GatewayCalls {
 
     @Test
     void theReadCallIsTheGuides() {
-        gateway().fetch(ID).await().indefinitely();
+        gateway().fetch(ID, NOBODY).await().indefinitely();
 
         assertThat(stub.requests()).singleElement().satisfies(request -> {
             assertThat(request.method()).isEqualTo("GET");
@@ -39,17 +39,17 @@ class PartnerFetchTest extends GatewayCalls {
     @Test
     void aReadOnAConnectionThatDiesIsNotSentAgain() {
         var gateway = gateway();
-        gateway.fetch(ID).await().indefinitely();
+        gateway.fetch(ID, NOBODY).await().indefinitely();
         stub.script((_, connection) -> connection.close());
 
-        assertThat(catchThrowableOfType(PartnerFailure.class, () -> gateway.fetch(ID).await().indefinitely()))
+        assertThat(catchThrowableOfType(PartnerFailure.class, () -> gateway.fetch(ID, NOBODY).await().indefinitely()))
                 .isInstanceOf(PartnerFailure.Unavailable.class);
         assertThat(stub.requests()).hasSize(2);
     }
 
     @Test
     void theOrderAskedForIsRead() {
-        var order = gateway().fetch(ID).await().indefinitely();
+        var order = gateway().fetch(ID, NOBODY).await().indefinitely();
 
         assertThat(order.id()).isEqualTo(ID);
         assertThat(order.status()).isEqualTo(OrderStatus.WAITING_FOR_PAYMENT);
@@ -115,7 +115,7 @@ class PartnerFetchTest extends GatewayCalls {
 
     @Test
     void aReadMayBeAskedForAgain() {
-        var read = gateway().fetch(ID);
+        var read = gateway().fetch(ID, NOBODY);
         read.await().indefinitely();
         stub.script(PartnerStub.json(200, "{\"order_id\":\"ord_1\",\"order_state\":\"Done\"}"));
 

@@ -5,21 +5,25 @@ import java.util.Optional;
 
 /** A configuration that points at a stub, with times that let a test wait for them. */
 record StubConfig(Optional<String> url, CreateBody createBody, Duration readTimeout, Duration createTimeout,
-        Duration connectTimeout) implements PartnerConfig {
+        Duration connectTimeout, boolean forwardClientContext) implements PartnerConfig {
 
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofSeconds(1);
 
     static StubConfig of(String url) {
-        return new StubConfig(Optional.of(url), CreateBody.AS_SENT, LONG, LONG, LONG);
+        return new StubConfig(Optional.of(url), CreateBody.AS_SENT, LONG, LONG, LONG, false);
     }
 
     StubConfig quickToConnect() {
-        return new StubConfig(url, createBody, readTimeout, createTimeout, SHORT);
+        return new StubConfig(url, createBody, readTimeout, createTimeout, SHORT, forwardClientContext);
     }
 
     StubConfig impatient() {
-        return new StubConfig(url, createBody, SHORT, SHORT, connectTimeout);
+        return new StubConfig(url, createBody, SHORT, SHORT, connectTimeout, forwardClientContext);
+    }
+
+    StubConfig forwarding() {
+        return new StubConfig(url, createBody, readTimeout, createTimeout, connectTimeout, true);
     }
 
     @Override

@@ -68,7 +68,7 @@ class DueOrdersTest extends StoreCalls {
         var ended = attached();
         observe(ended.id(), partnerShows(EXPIRED).inAMessage());
         var late = SHOWN_AT.plus(Duration.ofDays(1));
-        var placing = await(intents.record(new Intent(placedAt(late), null, "fingerprint"))).stored().order();
+        var placing = await(intents.record(new Intent(placedAt(late), null, "fingerprint", null))).stored().order();
 
         assertThat(claimed(late.plus(deadlines.answer()))).filteredOn(List.of(ended.id(), placing.id())::contains)
                 .containsExactly(placing.id(), ended.id());

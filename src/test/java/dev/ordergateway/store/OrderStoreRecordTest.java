@@ -33,7 +33,7 @@ class OrderStoreRecordTest extends StoreCalls {
         var key = "key-" + UUID.randomUUID();
         await(intents.record(intent(key)));
 
-        var other = new Intent(newOrder(null), key, "another fingerprint");
+        var other = new Intent(newOrder(null), key, "another fingerprint", null);
 
         assertThatThrownBy(() -> await(intents.record(other))).isInstanceOf(StoreFailure.KeyReused.class);
     }
@@ -41,22 +41,22 @@ class OrderStoreRecordTest extends StoreCalls {
     @Test
     void referenceIsTakenUntilNothingCameOfItsOrder() {
         var reference = "ref-" + UUID.randomUUID();
-        var holder = await(intents.record(new Intent(newOrder(reference), null, "f"))).stored().order();
+        var holder = await(intents.record(new Intent(newOrder(reference), null, "f", null))).stored().order();
 
-        assertThatThrownBy(() -> await(intents.record(new Intent(newOrder(reference), null, "f"))))
+        assertThatThrownBy(() -> await(intents.record(new Intent(newOrder(reference), null, "f", null))))
                 .isInstanceOfSatisfying(StoreFailure.ReferenceTaken.class,
                         taken -> assertThat(taken.holder()).isEqualTo(holder.id()));
         observe(holder.id(), new Observation.Refused(Orders.CHANGED_AT, "OUT_OF_STOCK"));
 
-        assertThat(await(intents.record(new Intent(newOrder(reference), null, "f")))).isInstanceOf(Recorded.New.class);
+        assertThat(await(intents.record(new Intent(newOrder(reference), null, "f", null)))).isInstanceOf(Recorded.New.class);
     }
 
     @Test
     void orderThatTriesAgainFindsItsReferenceTaken() {
         var reference = "ref-" + UUID.randomUUID();
-        var first = await(intents.record(new Intent(newOrder(reference), null, "f"))).stored().order();
+        var first = await(intents.record(new Intent(newOrder(reference), null, "f", null))).stored().order();
         observe(first.id(), new Observation.NotCreated(Orders.CHANGED_AT, 1));
-        var second = await(intents.record(new Intent(newOrder(reference), null, "f"))).stored().order();
+        var second = await(intents.record(new Intent(newOrder(reference), null, "f", null))).stored().order();
 
         assertThatThrownBy(() -> observe(first.id(),
                 new Observation.TriedAgain(Orders.CHANGED_AT, Orders.PAYMENT_DEADLINE)))

@@ -37,7 +37,7 @@ abstract class StoreCalls {
     }
 
     Intent intent(@Nullable String key) {
-        return new Intent(newOrder(null), key, "fingerprint");
+        return new Intent(newOrder(null), key, "fingerprint", null);
     }
 
     static Order newOrder(@Nullable String reference) {

@@ -11,13 +11,19 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager.TestInjector.MatchesType;
 
-/** The gateway at a {@link MarkedPartner}, which the test has in a field, and with everything it can log. */
-public final class AtMarkedPartner extends QuickTracking {
+/**
+ * The gateway at a {@link MarkedPartner}, which the test has in a field, with everything it can log, and with the client
+ * contexts of those who call from this machine.
+ */
+public class AtMarkedPartner extends QuickTracking {
 
     @Override
     public Map<String, String> getConfigOverrides() {
         var settings = new HashMap<>(super.getConfigOverrides());
         settings.put("sandbox.enabled", "false");
+        settings.put("partner.forward-client-context", "true");
+        settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");
+        settings.put("quarkus.http.proxy.trusted-proxies", "127.0.0.1");
         settings.put("quarkus.log.category.\"dev.ordergateway\".min-level", "TRACE");
         settings.put("quarkus.log.category.\"dev.ordergateway\".level", "TRACE");
         return settings;

@@ -35,6 +35,11 @@ public final class MarkedPartner implements AutoCloseable {
         return said;
     }
 
+    /** Everything it was asked. */
+    public List<Request> asked() {
+        return stub.requests();
+    }
+
     /** The next create call is answered so, and creates nothing. */
     public void nextCreate(Script answer) {
         creates.add(answer);

@@ -115,7 +115,7 @@ class DueOrdersTest {
     @Test
     void orderWhoseReplicaDiedWhilePlacingIsUnconfirmed() {
         var order = anOrder().withId(new OrderId(UUID.randomUUID())).justPlaced();
-        intents.record(new Intent(order, null, "fingerprint")).await().atMost(Duration.ofSeconds(30));
+        intents.record(new Intent(order, null, "fingerprint", null)).await().atMost(Duration.ofSeconds(30));
 
         Gateway.awaitStatus(order.id().toString(), "Unconfirmed");
 

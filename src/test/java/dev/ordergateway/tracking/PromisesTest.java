@@ -185,7 +185,7 @@ class PromisesTest extends FaultyPartner {
     private PlacedOrder orderOfAStoppedReplica() {
         var partner = PartnerOrderControl.create();
         var order = anOrder().withId(new OrderId(UUID.randomUUID())).justPlaced();
-        await(intents.record(new Intent(order, null, "fingerprint")));
+        await(intents.record(new Intent(order, null, "fingerprint", null)));
         await(store.observe(order.id(), partnerShows(WAITING_FOR_PAYMENT).ofOrder(partner.id()).inTheCreateAnswer()));
         return new PlacedOrder(order.id().toString(), partner);
     }

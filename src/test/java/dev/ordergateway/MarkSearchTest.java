@@ -66,6 +66,7 @@ class MarkSearchTest {
         readTables();
         log.lines().forEach(line -> witness.hears(Place.LOG, "", line));
         partner.said().forEach(said -> witness.hears(Place.PARTNER, "", said));
+        partner.asked().forEach(asked -> witness.hears(Place.TOLD_PARTNER, "", asked.toString()));
 
         assertThat(witness.routes()).isNotEmpty().allMatch(witness::knowsBothSidesOf);
         assertThat(Place.values()).allSatisfy(place -> assertThat(witness.heardIn(place)).isNotEmpty());

@@ -25,7 +25,10 @@ public enum Place {
     OTHER_TABLES,
 
     /** What the partner said to us. */
-    PARTNER;
+    PARTNER,
+
+    /** What we said to the partner. */
+    TOLD_PARTNER;
 
     // matches nothing
     private static final String NO_ROUTE = "(?!)";

@@ -81,6 +81,9 @@ public final class Witness {
     /** The same, without waiting for the end of what may be a stream. */
     public CompletableFuture<Answer> callAsync(String method, String path, String body, String... headers) {
         var request = HttpRequest.newBuilder(Gateway.uri(path)).method(method, BodyPublishers.ofString(body));
+        // who believes the caller takes these for an end user's
+        request.setHeader("X-Forwarded-For", Mark.CLIENT_ADDRESS.text());
+        request.setHeader("User-Agent", Mark.CLIENT_AGENT.text());
         if (!body.isEmpty()) {
             request.setHeader("Content-Type", "application/json");
         }

@@ -26,7 +26,8 @@ class OpenApiTest {
                 "POST /api/orders/{order_id}/reconcile", "POST /api/orders/{order_id}/resolve",
                 "POST /api/orders/{order_id}/acknowledge", "POST /api/orders/{order_id}/deliveries/{position}/reveal",
                 "POST /api/erasures", "GET /api/payment_vias", "GET /api/brands", "GET /api/homepage",
-                "GET /api/products/country/{country_code}", "GET /api/products/price", "GET /api/status");
+                "GET /api/products/country/{country_code}", "GET /api/products/price", "GET /api/status",
+                "POST /api/orders/validations");
         assertThat(operations()).extracting(Operation::id).doesNotHaveDuplicates().doesNotContain("");
     }
 

@@ -80,7 +80,6 @@ public class CatalogResource {
     @GET
     @Path("/products/country/{country_code}")
     @Operation(operationId = "listProducts", summary = "Shows what can be ordered of a family or a brand")
-    @Parameter(ref = "country_path")
     @Parameter(ref = "family_name")
     @Parameter(ref = "brand_name")
     @Parameter(ref = "coin")
@@ -90,7 +89,8 @@ public class CatalogResource {
     @APIResponse(responseCode = "200", ref = "Products")
     @APIResponse(responseCode = "304", ref = "SameCopy")
     @Extension(name = "x-problems", value = PROBLEMS)
-    public Uni<Response> products(@PathParam("country_code") String country, @Context UriInfo uri,
+    public Uni<Response> products(@Parameter(ref = "country_path") @PathParam("country_code") String country,
+            @Context UriInfo uri,
             @Context Request request) {
         return answer(CatalogRoute.PRODUCTS, country, uri, request);
     }

@@ -16,13 +16,18 @@ final class CopyAnswer {
     /** One that is not fresh any more says how old it is. */
     static Response of(Copy copy, Instant now, Request request) {
         var tag = new EntityTag(copy.tag());
-        var same = request.evaluatePreconditions(tag);
-        var answer = (same == null ? Response.ok(copy.body()) : same)
+        var answer = (isKnown(tag, request) ? Response.notModified() : Response.ok(copy.body()))
                 .tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "max-age=" + copy.freshnessAt(now).toSeconds());
         if (!copy.isFreshAt(now)) {
             answer.header("Age", copy.ageAt(now).toSeconds()).header("Warning", "110 - \"Response is Stale\"");
         }
         return answer.build();
+    }
+
+    /** Nothing is changed here, so a precondition for a change means nothing. */
+    private static boolean isKnown(EntityTag tag, Request request) {
+        var answer = request.evaluatePreconditions(tag);
+        return answer != null && answer.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 
 import jakarta.ws.rs.core.Response;
 
@@ -16,9 +15,6 @@ final class CatalogAnswer {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** The statuses with which the partner finds fault with the question and not with us. */
-    private static final Set<Integer> REFUSALS = Set.of(400, 404, 410, 422);
-
     private CatalogAnswer() {
     }
 
@@ -29,7 +25,7 @@ final class CatalogAnswer {
         if (status == 429) {
             throw new PartnerFailure.Unavailable(RetryAfter.of(answer));
         }
-        if (REFUSALS.contains(status)) {
+        if (Refusals.isOfTheQuestion(status)) {
             throw new PartnerFailure.Refused(
                     ProblemCodes.of(status, PartnerAnswer.object(body)).stream().findFirst().orElse(null));
         }

@@ -27,6 +27,12 @@ interface PartnerApi extends Closeable {
             @HeaderParam(PartnerHeaders.FORWARDED_FOR) @Nullable String address,
             @HeaderParam(PartnerHeaders.USER_AGENT) @Nullable String userAgent, String body);
 
+    @POST
+    @Path("/validations")
+    Uni<Response> validate(@HeaderParam(PartnerHeaders.COUNTRY) @Nullable String country,
+            @HeaderParam(PartnerHeaders.FORWARDED_FOR) @Nullable String address,
+            @HeaderParam(PartnerHeaders.USER_AGENT) @Nullable String userAgent, String body);
+
     @GET
     @Path("/{id}")
     Uni<Response> fetch(@HeaderParam(PartnerHeaders.COUNTRY) @Nullable String country,

@@ -36,6 +36,7 @@ class PartnerClients {
     private final PartnerAddress address;
     private @Nullable PartnerApi create;
     private @Nullable PartnerApi read;
+    private @Nullable PartnerApi validation;
     private @Nullable CatalogApi catalog;
 
     PartnerClients(PartnerConfig config, PartnerAddress address) {
@@ -60,6 +61,15 @@ class PartnerClients {
                     .build(PartnerApi.class);
         }
         return read;
+    }
+
+    synchronized PartnerApi validation() {
+        if (validation == null) {
+            validation = builder(config.readTimeout(), MAX_ANSWER)
+                    .property(QuarkusRestClientProperties.KEEP_ALIVE_ENABLED, false)
+                    .build(PartnerApi.class);
+        }
+        return validation;
     }
 
     synchronized CatalogApi catalog() {
@@ -110,6 +120,9 @@ class PartnerClients {
         }
         if (read != null) {
             read.close();
+        }
+        if (validation != null) {
+            validation.close();
         }
         if (catalog != null) {
             catalog.close();

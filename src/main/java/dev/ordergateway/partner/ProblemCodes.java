@@ -27,10 +27,15 @@ final class ProblemCodes {
         return List.copyOf(codes);
     }
 
+    /** The text if it is a code, otherwise null. */
+    static @Nullable String code(@Nullable String text) {
+        return text != null && text.length() <= MAX_CODE && CODE.matcher(text).matches() ? text : null;
+    }
+
     private static void add(List<String> codes, @Nullable String text) {
-        if (text != null && text.length() <= MAX_CODE && CODE.matcher(text).matches()
-                && !codes.contains(text) && codes.size() < MAX_CODES) {
-            codes.add(text);
+        var code = code(text);
+        if (code != null && !codes.contains(code) && codes.size() < MAX_CODES) {
+            codes.add(code);
         }
     }
 }

@@ -24,8 +24,8 @@ record OrderBody(OrderRequest request, @Nullable String clientReference, Map<Str
 
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final int MOST_DELIVERIES = 10;
-    private static final int EMAIL = 254;
-    private static final int ADDRESS = 500;
+    static final int EMAIL = 254;
+    static final int ADDRESS = 500;
 
     /**
      * Reads a body.
@@ -52,11 +52,8 @@ record OrderBody(OrderRequest request, @Nullable String clientReference, Map<Str
 
     private static OrderRequest request(JsonFields body) {
         var deliveries = body.objects("deliveries", MOST_DELIVERIES);
-        var form = !deliveries.isEmpty() && deliveries.getFirst().has("deliverable") ? Form.NESTED : Form.FLAT;
-        var items = deliveries.stream().map(delivery -> form == Form.NESTED ? nested(delivery) : flat(delivery)).toList();
-        if (items.stream().mapToInt(Item::quantity).sum() > MOST_DELIVERIES) {
-            body.error("deliveries", "out_of_range", "must order at most " + MOST_DELIVERIES + " things in all");
-        }
+        var form = form(deliveries);
+        var items = items(body, deliveries);
         var payment = body.object("payment");
         var user = body.object("user");
         return new OrderRequest(form, items,
@@ -66,6 +63,24 @@ record OrderBody(OrderRequest request, @Nullable String clientReference, Map<Str
                 body.optionalText("email", EMAIL), body.optionalText("lang", 35),
                 body.texts("acquisition", 20, 40, 500), body.optionalText("refund_wallet_address", ADDRESS),
                 body.optionalText("promo_code", JsonFields.NAME));
+    }
+
+    private static Form form(List<JsonFields> deliveries) {
+        return !deliveries.isEmpty() && deliveries.getFirst().has("deliverable") ? Form.NESTED : Form.FLAT;
+    }
+
+    /** What is to be bought, in either form. */
+    static List<Item> items(JsonFields body) {
+        return items(body, body.objects("deliveries", MOST_DELIVERIES));
+    }
+
+    private static List<Item> items(JsonFields body, List<JsonFields> deliveries) {
+        var form = form(deliveries);
+        var items = deliveries.stream().map(delivery -> form == Form.NESTED ? nested(delivery) : flat(delivery)).toList();
+        if (items.stream().mapToInt(Item::quantity).sum() > MOST_DELIVERIES) {
+            body.error("deliveries", "out_of_range", "must order at most " + MOST_DELIVERIES + " things in all");
+        }
+        return items;
     }
 
     private static Item nested(JsonFields delivery) {

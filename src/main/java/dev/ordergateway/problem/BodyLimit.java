@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -19,6 +21,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Refuses a body with more bytes than are taken: one that announces them at once, any other when they have come. */
 @Provider
+@ConstrainedTo(RuntimeType.SERVER)
 class BodyLimit implements ReaderInterceptor {
 
     void mount(@Observes Router router) {

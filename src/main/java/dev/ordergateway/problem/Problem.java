@@ -67,6 +67,12 @@ record Problem(String type, String title, int status, @Nullable String detail, @
                 orderIds);
     }
 
+    /** Also when its code is not, because another request of the same kind may succeed. */
+    Problem retryableIf(boolean mayHelp) {
+        return new Problem(type, title, status, detail, instance, code, retryable || mayHelp, errors, partnerCode, orderId,
+                orderIds);
+    }
+
     Problem heldBy(OrderId holder) {
         return new Problem(type, title, status, detail, instance, code, retryable, errors, partnerCode,
                 holder.toString(), orderIds);

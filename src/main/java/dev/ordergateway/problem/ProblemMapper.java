@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import dev.ordergateway.access.AccessFailure;
 import dev.ordergateway.order.OrderFailure;
 import dev.ordergateway.partner.PartnerFailure;
+import dev.ordergateway.partner.Refusals;
 import dev.ordergateway.store.StoreFailure;
 
 /** Turns every failure into a problem document. */
@@ -129,7 +130,7 @@ class ProblemMapper {
 
     private static RestResponse<Problem> refused(OrderFailure.Refused refused) {
         var answer = answer(Problem.of(ProblemCode.ORDER_REFUSED, null).about(refused.order())
-                .withPartnerCode(refused.partnerCode()));
+                .withPartnerCode(refused.partnerCode()).retryableIf(Refusals.isForNow(refused.partnerCode())));
         if (refused.isReplayed()) {
             answer.header("Idempotency-Replayed", "true");
         }

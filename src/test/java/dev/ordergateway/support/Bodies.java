@@ -35,6 +35,27 @@ public final class Bodies {
             }
             }""";
 
+    /** The guide's body to check an order with, byte for byte. */
+    public static final String VALIDATION = """
+            {
+            "email": "END_USER_EMAIL",
+            "payment": {
+            "type": "via",
+            "payment_via": "USER_WALLET",
+            "coin": "USDC"
+            },
+            "deliveries": [
+            {
+            "beneficiary_account": "END_USER_EMAIL",
+            "brand_name": "Airbnb",
+            "country_code": "US",
+            "denomination": "100 USD",
+            "localized_denomination": "$100"
+            }
+            ],
+            "lang": "en"
+            }""";
+
     private static final String FLAT = """
             {"deliveries":[{"beneficiary_account":"someone.else@example.com","brand_name":"Airbnb","country_code":"US",
             "denomination":"range","product_value":100.10,"localized_denomination":"$100.10"}],

@@ -38,6 +38,10 @@ public final class MarkedCalls {
         return witness.post("/api/orders", ORDER, "Idempotency-Key", Mark.IDEMPOTENCY_KEY.text() + key);
     }
 
+    public Answer validate() {
+        return witness.post("/api/orders/validations", ORDER);
+    }
+
     /** Anything but the same order. */
     public Answer placeAnother(String key) {
         return witness.post("/api/orders", Bodies.with("\"client_reference\":\"" + Mark.NOTE.text() + "\"", ORDER),

@@ -57,6 +57,13 @@ public final class MarkedPartner implements AutoCloseable {
     }
 
     private void answer(Request request, Connection connection) throws IOException {
+        if (request.path().endsWith("/validations")) {
+            connection.answer(200, "Content-Type: application/json\r\n",
+                    Mark.fill(
+                            "{\"problems\":[{\"problem\":\"<FREE_TEXT>\",\"moreDetails\":\"<FREE_TEXT>\"}],\"error\":\"<FREE_TEXT>\","
+                                    + "\"deliveries\":[{\"deliverable\":{\"failure_reason\":\"<FREE_TEXT>\"}}]}"));
+            return;
+        }
         if (request.method().equals("POST")) {
             created(request, connection);
             return;

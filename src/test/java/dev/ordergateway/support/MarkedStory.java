@@ -50,6 +50,10 @@ public final class MarkedStory {
         assertThat(witness.get("/api/status").status()).isEqualTo(200);
     }
 
+    public void ordersAreChecked() {
+        assertThat(calls.validate().json().path("valid").booleanValue()).isFalse();
+    }
+
     public void keysAreUsedAgain() {
         var key = Bodies.unique("key");
         assertThat(calls.place(key).status()).isEqualTo(201);

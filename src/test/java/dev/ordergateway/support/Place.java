@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public enum Place {
 
     // the answers of each route, when it does as it was asked
-    PLACEMENT("POST /api/orders"),
+    PLACEMENT("POST /api/orders(/validations)?"),
     SINGLE_READ("GET /api/orders/[^/]+|POST /api/orders/[^/]+/(reconcile|resolve|acknowledge)"),
     HISTORY("GET /api/orders/[^/]+/history"),
     STREAM("GET /api/orders/[^/]+/subscribe"),

@@ -14,8 +14,10 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 import dev.ordergateway.order.Order;
+import dev.ordergateway.order.OrderId;
 import dev.ordergateway.order.Phase;
 import dev.ordergateway.store.OrderStore;
+import dev.ordergateway.store.StoreFailure;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -42,11 +44,20 @@ class SubscribeGate {
     @ServerRequestFilter
     @Checked
     public Uni<@Nullable Response> check(ContainerRequestContext request) {
-        var id = HistoryResource.idOf(request.getUriInfo().getPathParameters().getFirst("order_id"));
+        var id = idOf(request);
         var lastEventId = request.getHeaderString(HttpHeaders.LAST_EVENT_ID_HEADER);
         boolean isHead = HttpMethod.HEAD.equals(request.getMethod());
         return store.find(id).map(stored -> isSeenToTheEnd(stored.order(), lastEventId) ? Response.noContent().build()
                 : isHead ? Response.ok().type(MediaType.SERVER_SENT_EVENTS).build() : null);
+    }
+
+    /** In a path with a semicolon the framework decodes what it has decoded, and a percent sign is then no escape. */
+    private static OrderId idOf(ContainerRequestContext request) {
+        try {
+            return HistoryResource.idOf(request.getUriInfo().getPathParameters().getFirst("order_id"));
+        } catch (IllegalArgumentException e) {
+            throw new StoreFailure.NotFound();
+        }
     }
 
     private static boolean isSeenToTheEnd(Order order, @Nullable String lastEventId) {

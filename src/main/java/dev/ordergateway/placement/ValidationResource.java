@@ -1,6 +1,6 @@
 package dev.ordergateway.placement;
 
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import jakarta.ws.rs.Consumes;
@@ -16,11 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 import dev.ordergateway.partner.ClientContexts;
 import dev.ordergateway.partner.EndUser;
@@ -42,17 +37,6 @@ public class ValidationResource {
         this.clients = clients;
     }
 
-    /** The partner's opinion, with what else it said. */
-    @JsonNaming(SnakeCaseStrategy.class)
-    public record ValidationView(boolean valid, List<Validation.Problem> problems, @Nullable String coin,
-            @Nullable String coinAmount, @JsonAnyGetter Map<String, JsonNode> others) {
-
-        static ValidationView of(Validation validation) {
-            return new ValidationView(validation.problems().isEmpty(), validation.problems(), validation.coin(),
-                    validation.coinAmount(), validation.others());
-        }
-    }
-
     @POST
     @Path("/validations")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -63,8 +47,20 @@ public class ValidationResource {
     @APIResponse(responseCode = "200", ref = "Validation")
     @Extension(name = "x-problems", value = "invalid_request rate_limited partner_bad_answer partner_unavailable "
             + "partner_timeout")
-    public Uni<ValidationView> validate(byte[] body, @Context HttpServerRequest request) {
+    public Uni<Map<String, @Nullable Object>> validate(byte[] body, @Context HttpServerRequest request) {
         var asked = ValidationBody.parse(body);
-        return validations.validate(asked.json(), new EndUser(asked.country(), clients.of(request))).map(ValidationView::of);
+        return validations.validate(asked.json(), new EndUser(asked.country(), clients.of(request)))
+                .map(ValidationResource::document);
+    }
+
+    /** What we say first, then what else the partner said. */
+    private static Map<String, @Nullable Object> document(Validation validation) {
+        var document = new LinkedHashMap<String, @Nullable Object>();
+        document.put("valid", validation.problems().isEmpty());
+        document.put("problems", validation.problems());
+        document.put("coin", validation.coin());
+        document.put("coin_amount", validation.coinAmount());
+        document.putAll(validation.others());
+        return document;
     }
 }

@@ -3,6 +3,8 @@ package dev.ordergateway.support;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -18,6 +20,8 @@ final class DescribedCalls {
             "GET /q/health", "GET /q/health/live", "GET /q/openapi", "GET /q/swagger-ui/", "GET /q/swagger-ui/index.html",
             "GET /sandbox/control/counters", "POST /sandbox/v5/orders", "GET /sandbox/v5/orders/{order_id}",
             "GET /sandbox/v5/orders/{order_id}/subscribe", "GET /sandbox/nope");
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
 
     private record Call(String method, String path, List<JsonNode> parameters, String example) {
 
@@ -69,12 +73,8 @@ final class DescribedCalls {
     }
 
     private String path(Call call, OddTexts odd) {
-        var path = call.path;
-        while (path.contains("{")) {
-            var name = path.substring(path.indexOf('{') + 1, path.indexOf('}'));
-            path = path.replace('{' + name + '}', odd.chance(6) ? odd.inUrl().replace("{", "%7B") : value(name, odd));
-        }
-        return path;
+        return PARAMETER.matcher(call.path).replaceAll(parameter -> Matcher
+                .quoteReplacement(odd.chance(6) ? odd.inUrl() : value(parameter.group(1), odd)));
     }
 
     /** One key is used by all, so that a call that is still good places nothing again. */

@@ -1,6 +1,5 @@
 package dev.ordergateway;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -17,7 +16,7 @@ import dev.ordergateway.order.OrderStatus;
 
 class ReadmeTest {
 
-    private static final Pattern DIAGRAM = Pattern.compile("```mermaid\\s+stateDiagram-v2\\s(.*?)```", Pattern.DOTALL);
+    private static final Pattern DIAGRAM = Pattern.compile("```mermaid\\s+flowchart TD\\s(.*?)```", Pattern.DOTALL);
 
     @Test
     void diagramDrawsExactlyTheMovesOfTheCode() throws IOException {
@@ -25,14 +24,18 @@ class ReadmeTest {
                 .flatMap(from -> from.successors().stream().map(to -> from.label() + " --> " + to.label()));
 
         assertThat(drawnEdges()).containsExactlyInAnyOrderElementsOf(
-                Stream.concat(Stream.of("[*] --> Placing"), moves).toList());
+                Stream.concat(Stream.of("start(( )) --> Placing"), moves).toList());
     }
 
     private static List<String> drawnEdges() throws IOException {
         var diagrams = DIAGRAM.matcher(Files.readString(Path.of("README.md"))).results().toList();
         assertThat(diagrams).as("state diagrams in README.md").hasSize(1);
-        return diagrams.getFirst().group(1).lines().map(String::strip).filter(line -> line.contains("-->"))
-                .map(line -> Arrays.stream(line.split("-->")).map(String::strip).collect(joining(" --> ")))
-                .toList();
+        return diagrams.getFirst().group(1).lines().filter(line -> line.contains("-->")).flatMap(ReadmeTest::edges).toList();
+    }
+
+    /** {@code A --> B & C} draws two. */
+    private static Stream<String> edges(String line) {
+        var ends = line.strip().split(" --> ", 2);
+        return Arrays.stream(ends[1].split(" & ")).map(to -> ends[0] + " --> " + to);
     }
 }

@@ -3,6 +3,7 @@ package dev.ordergateway.sandbox;
 import static java.util.Comparator.comparing;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +54,10 @@ record Brand(String id, String name, String family, String kind, String countryC
     /** What a price is asked for: a range that holds the amount goes before the literal. */
     @Nullable
     Product worth(String faceValue) {
-        return products.stream()
-                .filter(product -> product.isRange() && product.holds(faceValue))
+        return Stream.concat(
+                products.stream().filter(product -> product.isRange() && product.holds(faceValue)),
+                products.stream().filter(product -> !product.isRange() && product.isCalled(faceValue)))
                 .findFirst()
-                .orElseGet(() -> product(faceValue));
+                .orElse(null);
     }
 }

@@ -58,16 +58,13 @@ record Product(String id, String denomination, String label, String deliveryType
         return (deliveryType.equals(BY_PHONE) ? PHONE : EMAIL).matcher(beneficiary.strip()).matches();
     }
 
-    FaceValue faceValue(JsonNode productValue) {
-        return isRange() ? faceValue(new BigDecimal(productValue.asText())) : cheapest();
-    }
-
-    FaceValue faceValue(BigDecimal amount) {
-        return new FaceValue(amount, currency);
+    /** Of a range the amount that the text names, which it must hold. */
+    FaceValue faceValue(String amount) {
+        return isRange() ? new FaceValue(new BigDecimal(amount), currency) : cheapest();
     }
 
     FaceValue cheapest() {
-        return faceValue(least);
+        return new FaceValue(least, currency);
     }
 
     BigDecimal price(FaceValue value, Coin coin) {

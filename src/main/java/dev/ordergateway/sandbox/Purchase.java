@@ -15,7 +15,7 @@ record Purchase(CreateBody asked, Coin coin, List<Item> items) {
     record Item(Line line, Brand brand, Product product, FaceValue value, BigDecimal coinAmount) {
 
         static Item of(Line line, Brand brand, Product product, Coin coin) {
-            FaceValue value = product.faceValue(line.productValue());
+            FaceValue value = product.faceValue(line.productValue().asText());
             return new Item(line, brand, product, value, product.price(value, coin));
         }
 

@@ -1,7 +1,5 @@
 package dev.ordergateway.sandbox;
 
-import java.math.BigDecimal;
-
 import org.jspecify.annotations.Nullable;
 
 /** What a price was asked for: a value of a brand's range, or one of its fixed products. */
@@ -19,7 +17,6 @@ record Quote(Brand brand, Product product, FaceValue value) {
         if (product == null) {
             throw Refusal.withCode(brand.hasRange() ? "INVALID_PRODUCT_VALUE" : "INVALID_DENOMINATION");
         }
-        FaceValue value = product.isRange() ? product.faceValue(new BigDecimal(faceValue)) : product.cheapest();
-        return new Quote(brand, product, value);
+        return new Quote(brand, product, product.faceValue(faceValue));
     }
 }

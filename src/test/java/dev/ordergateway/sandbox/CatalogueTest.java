@@ -164,6 +164,8 @@ class CatalogueTest {
             "Airbnb|US|501|INVALID_PRODUCT_VALUE",
             "Airbnb|US|49.99|INVALID_PRODUCT_VALUE",
             "Airbnb|US|1e2|INVALID_PRODUCT_VALUE",
+            "Airbnb|US|range|INVALID_PRODUCT_VALUE",
+            "Verizon|US|range|INVALID_PRODUCT_VALUE",
             "Netflix|US|26|INVALID_DENOMINATION",
             "Airbnb|JM|100|NOT_AVAILABLE_PRODUCT",
             "airbnb|US|100|NOT_AVAILABLE_PRODUCT",

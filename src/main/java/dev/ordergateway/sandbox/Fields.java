@@ -1,6 +1,9 @@
 package dev.ordergateway.sandbox;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -90,7 +93,10 @@ record Fields(JsonNode node, String path) {
         try {
             return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw Refusal.badRequest(path + name + " is not known: " + text);
+            String known = Arrays.stream(type.getEnumConstants())
+                    .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                    .collect(joining(", "));
+            throw Refusal.badRequest(path + name + " is not known: " + text + "; there are " + known);
         }
     }
 

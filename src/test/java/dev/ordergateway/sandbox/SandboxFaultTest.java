@@ -12,10 +12,12 @@ import static dev.ordergateway.support.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -52,9 +54,9 @@ class SandboxFaultTest {
 
     @Test
     void tooManyRequestsNamesATimeToWait() {
-        set("/faults", "fetch", "status_429", 1);
+        set("/faults", "create", "status_429", 1);
 
-        fetch("any").statusCode(429).header("Retry-After", equalTo("7"));
+        create(NESTED).statusCode(429).header("Retry-After", equalTo("7"));
     }
 
     @Test
@@ -89,7 +91,7 @@ class SandboxFaultTest {
     @Test
     void slowAnswerComesAfterItsDelay() {
         String id = createdHeldOrder();
-        control("/faults", "{\"on\":\"fetch\",\"fault\":\"slow\",\"times\":1,\"delay_ms\":300}");
+        control("/orders/" + id + "/faults", "{\"on\":\"fetch\",\"fault\":\"slow\",\"times\":1,\"delay_ms\":300}");
 
         fetch(id).statusCode(200).time(greaterThanOrEqualTo(300L));
     }
@@ -97,7 +99,7 @@ class SandboxFaultTest {
     @Test
     void answerCanLackItsState() {
         String id = createdHeldOrder();
-        set("/faults", "fetch", "no_state", 1);
+        set("/orders/" + id + "/faults", "fetch", "no_state", 1);
 
         fetch(id).statusCode(200).body("order_state", nullValue()).body("order_id", equalTo(id));
         fetch(id).body("order_state", equalTo("WaitingForPayment"));
@@ -139,7 +141,7 @@ class SandboxFaultTest {
     @Test
     void muteStreamSendsHeadersAndNothingElse() {
         String id = createdHeldOrder();
-        set("/faults", "subscribe", "mute", 1);
+        set("/orders/" + id + "/faults", "subscribe", "mute", 1);
 
         try (var stream = new SseReader(id).awaitHeaders()) {
             control("/orders/" + id + "/state", "{\"order_state\":\"Done\"}");
@@ -155,8 +157,8 @@ class SandboxFaultTest {
     @Test
     void streamCanBeCutRightAfterItsHeadersOrEndWithoutAStop() {
         String id = createdHeldOrder();
-        set("/faults", "subscribe", "drop", 1);
-        set("/faults", "subscribe", "eof", 1);
+        set("/orders/" + id + "/faults", "subscribe", "drop", 1);
+        set("/orders/" + id + "/faults", "subscribe", "eof", 1);
 
         try (var dropped = new SseReader(id)) {
             dropped.awaitCut();
@@ -177,6 +179,13 @@ class SandboxFaultTest {
             "{}" })
     void faultThatDoesNotExistIsABadRequest(String body) {
         post("/control/faults", body).then().statusCode(400).body("message", notNullValue());
+    }
+
+    @Test
+    void faultThatDoesNotExistIsAnsweredWithThoseThatDo() {
+        post("/control/faults", "{\"on\":\"fetch\",\"fault\":\"surprise\"}").then()
+                .body("message", startsWith("fault is not known: surprise; there are status_400, "))
+                .body("message", endsWith(", early_stop"));
     }
 
     private static void set(String path, String on, String fault, int times) {

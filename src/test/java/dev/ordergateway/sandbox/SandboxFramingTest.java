@@ -130,7 +130,7 @@ class SandboxFramingTest {
     }
 
     private SseReader subscribed(String fault) {
-        control("/faults", "{\"on\":\"subscribe\",\"fault\":\"" + fault + "\",\"times\":1}");
+        control("/orders/" + id + "/faults", "{\"on\":\"subscribe\",\"fault\":\"" + fault + "\",\"times\":1}");
         return new SseReader(id).awaitHeaders();
     }
 

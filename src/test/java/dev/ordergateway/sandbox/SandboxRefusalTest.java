@@ -38,7 +38,7 @@ class SandboxRefusalTest {
     @ValueSource(ints = { 400, 401, 403, 404, 422, 429, 500, 502, 503, 504 })
     void readAnswersWithAnyStatus(int status) {
         String id = createdHeldOrder();
-        fault("fetch", "\"fault\":\"status_" + status + "\"");
+        fetchFault(id, "\"fault\":\"status_" + status + "\"");
 
         fetch(id).statusCode(status);
         fetch(id).statusCode(200);
@@ -56,11 +56,14 @@ class SandboxRefusalTest {
     void anyCodeIsRefusedInAnyEnvelope(String envelope, int status, String body) {
         String refusal = "\"fault\":\"refusal\",\"code\":\"SUSPENDED_COIN\",\"envelope\":\"" + envelope + "\"";
         fault("create", refusal);
-        fault("fetch", refusal);
 
         assertThat(create(NESTED).statusCode(status).extract().asString()).isEqualTo(body);
         assertThat(counter("created")).isZero();
-        assertThat(fetch("any").statusCode(status).extract().asString()).isEqualTo(body);
+
+        String id = createdHeldOrder();
+        fetchFault(id, refusal);
+
+        assertThat(fetch(id).statusCode(status).extract().asString()).isEqualTo(body);
     }
 
     @ParameterizedTest
@@ -145,8 +148,13 @@ class SandboxRefusalTest {
     }
 
     private static ValidatableResponse tooMany(String details) {
-        fault("fetch", "\"fault\":\"status_429\"" + details);
-        return fetch("any").statusCode(429);
+        String id = createdHeldOrder();
+        fetchFault(id, "\"fault\":\"status_429\"" + details);
+        return fetch(id).statusCode(429);
+    }
+
+    private static void fetchFault(String id, String details) {
+        control("/orders/" + id + "/faults", "{\"on\":\"fetch\",\"times\":1," + details + "}");
     }
 
     private static void fault(String on, String details) {

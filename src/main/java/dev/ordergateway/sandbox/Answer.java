@@ -64,6 +64,7 @@ final class Answer {
             case CUT -> response.reset();
             case TRUNCATED -> half(response, status, order);
             case NO_STATE -> json(response, status, order.<ObjectNode> deepCopy().without("order_state"));
+            case NO_PRICE -> json(response, status, order.<ObjectNode> deepCopy().putNull("coin_amount"));
             case ODD -> json(response, status, order.<ObjectNode> deepCopy()
                     .set("problems", Objects.requireNonNull(fault).complaint().problems()));
             case SLOW -> later(response, status, order.deepCopy(), Objects.requireNonNull(fault), loop);

@@ -32,6 +32,7 @@ record Fault(Call on, Kind kind, @Nullable Integer times, Duration delay, Thrott
         private static final Set<Call> ALL = Set.of(values());
         private static final Set<Call> STREAMS = Set.of(SUBSCRIBE);
         private static final Set<Call> OF_ONE_ORDER = Set.of(FETCH, SUBSCRIBE);
+        private static final Set<Call> CHECKS = Set.of(VALIDATE);
         private static final Set<Call> SHOWING_AN_ORDER = Set.of(CREATE, FETCH);
         /** Those with one JSON for an answer. */
         private static final Set<Call> ANSWERED = Set.of(PAYMENT_VIAS, BRANDS, HOMEPAGE, PRODUCTS, PRICE, VALIDATE,
@@ -71,6 +72,8 @@ record Fault(Call on, Kind kind, @Nullable Integer times, Duration delay, Thrott
         NO_STATE(Call.SHOWING_AN_ORDER),
         /** The answer holds the order and problems; the order exists. */
         ODD(Call.SHOWING_AN_ORDER),
+        /** The amount is null although there are no problems. */
+        NO_PRICE(Call.CHECKS),
         /** Headers, then never a byte. */
         MUTE(Call.STREAMS),
         /** Headers, then the socket is cut. */

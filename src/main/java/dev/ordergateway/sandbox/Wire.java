@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** How the partner spells its JSON at the moment: each field is one of the ways in which its answers are known to vary. */
-record Wire(Amounts amounts, Times times, boolean nullLists, boolean unknownFields, boolean noAllBrands, Ids ids) {
+record Wire(Amounts amounts, Times times, boolean nullLists, boolean unknownFields, boolean noAllBrands, Problems problems,
+        Ids ids) {
 
-    static final Wire NORMAL = new Wire(Amounts.AS_THEY_ARE, Times.AS_THEY_ARE, false, false, false, Ids.UUID);
+    static final Wire NORMAL = new Wire(Amounts.AS_THEY_ARE, Times.AS_THEY_ARE, false, false, false, Problems.NULL,
+            Ids.UUID);
 
     private static final Set<String> AMOUNT_FIELDS = Set.of("coin_amount", "original_coin_amount", "original_price",
             "sent_coin_amount", "received_amount", "payment_value", "product_value", "threshold",
@@ -39,6 +42,13 @@ record Wire(Amounts amounts, Times times, boolean nullLists, boolean unknownFiel
         ISO
     }
 
+    /** How a validation says that there are none. */
+    enum Problems {
+        NULL,
+        EMPTY,
+        MISSING
+    }
+
     /** How the id of a new order looks. An order keeps the one it was given. */
     enum Ids {
         UUID,
@@ -49,7 +59,8 @@ record Wire(Amounts amounts, Times times, boolean nullLists, boolean unknownFiel
     Wire with(Fields body) {
         return new Wire(body.constant("amounts", Amounts.class, amounts), body.constant("times", Times.class, times),
                 body.flag("null_lists", nullLists), body.flag("unknown_fields", unknownFields),
-                body.flag("no_all_brands", noAllBrands), body.constant("ids", Ids.class, ids));
+                body.flag("no_all_brands", noAllBrands), body.constant("problems", Problems.class, problems),
+                body.constant("ids", Ids.class, ids));
     }
 
     String newId() {
@@ -64,6 +75,7 @@ record Wire(Amounts amounts, Times times, boolean nullLists, boolean unknownFiel
     private JsonNode spell(String name, JsonNode value) {
         return switch (value) {
             case ObjectNode object -> object(object);
+            case NullNode nothing -> isNoProblem(name, nothing) && problems == Problems.EMPTY ? Json.array() : nothing;
             case ArrayNode list -> nullLists && list.isEmpty() ? Json.object().nullNode() : list(list);
             default -> AMOUNT_FIELDS.contains(name) ? amount(value) : TIME_FIELDS.contains(name) ? time(value) : value;
         };
@@ -72,9 +84,17 @@ record Wire(Amounts amounts, Times times, boolean nullLists, boolean unknownFiel
     private ObjectNode object(ObjectNode object) {
         ObjectNode spelt = Json.object();
         object.properties().stream()
-                .filter(field -> !(noAllBrands && field.getKey().equals("all_brands")))
+                .filter(field -> !isLeftOut(field.getKey(), field.getValue()))
                 .forEach(field -> spelt.set(field.getKey(), spell(field.getKey(), field.getValue())));
         return unknownFields ? spelt.set("sandbox_extra", Json.object().put("since", 1).putNull("text")) : spelt;
+    }
+
+    private boolean isLeftOut(String name, JsonNode value) {
+        return (noAllBrands && name.equals("all_brands")) || (problems == Problems.MISSING && isNoProblem(name, value));
+    }
+
+    private static boolean isNoProblem(String name, JsonNode value) {
+        return name.equals("problems") && value.isNull();
     }
 
     private ArrayNode list(ArrayNode list) {

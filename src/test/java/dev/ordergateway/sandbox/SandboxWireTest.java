@@ -6,8 +6,10 @@ import static dev.ordergateway.sandbox.Calls.create;
 import static dev.ordergateway.sandbox.Calls.createdHeldOrder;
 import static dev.ordergateway.sandbox.Calls.fetch;
 import static dev.ordergateway.sandbox.Calls.post;
+import static dev.ordergateway.sandbox.Calls.validate;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -109,6 +111,15 @@ class SandboxWireTest {
                 .body("$", hasKey("suggestions"))
                 .body("suggestions", nullValue())
                 .body("categories", not(empty()));
+    }
+
+    @Test
+    void validationSaysInAnyWayThatThereAreNoProblems() {
+        wire("\"problems\":\"empty\"");
+        validate(NESTED).body("problems", empty()).body("coupon_code", nullValue());
+        wire("\"problems\":\"missing\"");
+        validate(NESTED).body("$", not(hasKey("problems"))).body("$", hasKey("coupon_code"));
+        validate(NESTED.replace("Airbnb", "Nobody")).body("problems.problem", contains("NOT_AVAILABLE_PRODUCT"));
     }
 
     @Test

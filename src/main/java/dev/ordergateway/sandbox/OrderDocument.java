@@ -66,8 +66,14 @@ final class OrderDocument {
         }
         if (step.sent() != null) {
             var price = new BigDecimal(order.path("coin_amount").asText());
-            order.put("sent_coin_amount",
-                    price.multiply(step.sent()).setScale(price.scale(), RoundingMode.HALF_UP).toPlainString());
+            String sent = price.multiply(step.sent()).setScale(price.scale(), RoundingMode.HALF_UP).toPlainString();
+            order.put("sent_coin_amount", sent).put("received_amount", sent);
+        }
+        if (step.state().isRefunded()) {
+            order.putObject("refund")
+                    .put("amount", order.path("sent_coin_amount").asText())
+                    .put("currency", order.path("coin").asText())
+                    .put("reason", "The goods could not be delivered");
         }
         hand(order.withArray("deliveries"), step.handout(), codes);
     }

@@ -1,6 +1,7 @@
 package dev.ordergateway.sandbox;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,15 @@ record Scenario(String name, String description, CodeKind codes, @Nullable Strin
         return new Scenario(name, description, codes, what, steps);
     }
 
+    /** That of a new order, and that after each step. */
+    List<StateWord> states() {
+        return Stream.concat(Stream.of(StateWord.WAITING_FOR_PAYMENT), steps.stream().map(Step::state)).toList();
+    }
+
     ObjectNode json() {
         ObjectNode json = Json.object().put("name", name).put("description", description);
-        ArrayNode states = json.putArray("states").add(StateWord.WAITING_FOR_PAYMENT.text());
-        steps.forEach(step -> states.add(step.state().text()));
+        ArrayNode states = json.putArray("states");
+        states().forEach(state -> states.add(state.text()));
         return json.put("needs", needs);
     }
 }

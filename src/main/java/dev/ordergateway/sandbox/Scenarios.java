@@ -24,6 +24,7 @@ final class Scenarios {
     private static final Step HALF_SEEN = to("PartialPaymentStarted").paying("PaymentRequested").sent("0.5");
     private static final Step QUARANTINED = to("WaitingForManualAction").paying("PaymentQuarantined").sent("1.01");
     private static final Step EXPIRED = to("Expired").paying("Expired");
+    private static final Step EXPIRED_UNSETTLED = to("Expired").paying("ExpiredAfterPaymentDetection");
     private static final Step DONE_BUT_ONE = DONE.handingOut(Handout.ALL_BUT_LAST);
 
     static final Scenario MAIN_STREET = Scenario.of("paid", "Paid and delivered", DELIVERING, DONE);
@@ -35,14 +36,16 @@ final class Scenarios {
             Scenario.of("completed", "Done by the word Completed", DELIVERING, to("Completed")),
             Scenario.of("slow_confirmation", "The payment is seen, then confirmed", SEEN, RECEIVED, DELIVERING, DONE),
             Scenario.of("underpaid", "Half is sent, then the rest", HALF_SEEN, SEEN, DELIVERING, DONE),
-            Scenario.of("underpaid_expires", "Half is sent and the rest never", HALF_SEEN, EXPIRED),
+            Scenario.of("underpaid_quietly", "Half is sent and no word tells it, only the amount; then the rest",
+                    to("WaitingForPayment").sent("0.5"), DELIVERING, DONE),
+            Scenario.of("underpaid_expires", "Half is sent and the rest never", HALF_SEEN, EXPIRED_UNSETTLED),
             Scenario.of("overpaid", "Too much is sent: held for review, nothing is delivered", QUARANTINED),
             Scenario.of("overpaid_released", "Too much is sent, reviewed and delivered",
                     QUARANTINED, DELIVERING.sent("1.01"), DONE.sent("1.01")),
             Scenario.of("expires", "Nobody pays", EXPIRED),
             Scenario.of("late_payment", "Paid after it expired, and delivered", EXPIRED, DELIVERING, DONE),
             Scenario.of("expired_after_payment", "Expired although a payment was seen: a person must look",
-                    SEEN, to("Expired").paying("ExpiredAfterPaymentDetection")),
+                    SEEN, EXPIRED_UNSETTLED),
             Scenario.of("canceled", "Canceled before it is paid", to("Canceled")),
             Scenario.of("cancelled", "The same in the other spelling", to("Cancelled")),
             Scenario.of("manual_review", "Paid, looked at by the partner's staff, delivered",

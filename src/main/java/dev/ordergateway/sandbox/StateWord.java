@@ -21,6 +21,10 @@ record StateWord(String text) {
         return PAID.contains(plain());
     }
 
+    boolean isRefunded() {
+        return plain().equals("refunded");
+    }
+
     /** The stream of the order is over with it. */
     boolean isEnding() {
         return ENDINGS.contains(plain());

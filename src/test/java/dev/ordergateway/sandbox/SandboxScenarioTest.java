@@ -17,7 +17,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -96,6 +98,16 @@ class SandboxScenarioTest {
     }
 
     @Test
+    void stepThatKeepsTheStateIsNotLeftOut() {
+        String id = createdHeldOrder();
+
+        control("/orders/" + id + "/scenario", "{\"name\":\"underpaid_quietly\"}");
+
+        after(1, id).body("order_state", equalTo("WaitingForPayment")).body("sent_coin_amount", equalTo("52.30"));
+        after(1, id).body("order_state", equalTo("WaitingForDelivery"));
+    }
+
+    @Test
     void existingOrderOnAStationOfTheScenarioGoesOnFromThere() {
         String id = createdHeldOrder();
         after(1, id).body("order_state", equalTo("WaitingForDelivery"));
@@ -109,6 +121,9 @@ class SandboxScenarioTest {
     @CsvSource({
             "underpaid,            1, PartialPaymentStarted,  PaymentRequested,             104.60",
             "underpaid,            4, Done,                   PaymentReceived,              209.20",
+            "underpaid_quietly,    1, WaitingForPayment,      WalletCreated,                104.60",
+            "underpaid_quietly,    2, WaitingForDelivery,     PaymentReceived,              209.20",
+            "underpaid_expires,    2, Expired,                ExpiredAfterPaymentDetection, 104.60",
             "overpaid,             1, WaitingForManualAction, PaymentQuarantined,           211.29",
             "overpaid_released,    3, Done,                   PaymentReceived,              211.29",
             "slow_confirmation,    2, PaymentReceived,        PaymentReceived,              209.20",
@@ -117,7 +132,17 @@ class SandboxScenarioTest {
             "payment_failed,       2, PaymentFailed,          PaymentFailed,                209.20" })
     void paymentIsToldWithTheState(String scenario, int steps, String state, String payment, String sent) {
         after(steps, createdFor(scenario)).body("order_state", equalTo(state)).body("payment_state", equalTo(payment))
-                .body("sent_coin_amount", equalTo(sent));
+                .body("sent_coin_amount", equalTo(sent))
+                .body("received_amount", equalTo(sent.equals("0") ? null : sent));
+    }
+
+    @Test
+    void refundTellsWhatWasGivenBack() {
+        String id = createdFor("refunded");
+        after(1, id).body("$", not(hasKey("refund")));
+
+        after(1, id).body("refund.amount", equalTo("209.20")).body("refund.currency", equalTo("USDC"))
+                .body("refund.reason", notNullValue());
     }
 
     @Test

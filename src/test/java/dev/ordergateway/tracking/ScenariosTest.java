@@ -45,6 +45,7 @@ class ScenariosTest {
     private static final Map<String, String> FLAGGED = Map.ofEntries(
             entry("overpaid", "PAYMENT_QUARANTINED"),
             entry("overpaid_released", "PAYMENT_QUARANTINED"),
+            entry("underpaid_expires", "PAYMENT_QUARANTINED"),
             entry("expired_after_payment", "PAYMENT_QUARANTINED"),
             entry("late_payment", "PAID_AFTER_EXPIRY"),
             entry("partial_delivery_never", "PARTIAL_DELIVERY"),

@@ -15,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 final class Visitors {
 
     private static final int MOST_KEPT = 200;
+    private static final int LONGEST_TEXT = 255;
     private static final List<String> REQUIRED = List.of("X-Cr-Application", "X-Cr-Version", "X-Country-ISO-Code",
             "Content-Type", "User-Agent");
 
@@ -53,10 +54,15 @@ final class Visitors {
         ObjectNode seen = Json.object()
                 .put("at", Instant.now().toString())
                 .put("method", request.method().name())
-                .put("path", request.uri());
+                .put("path", cut(request.uri()));
         ObjectNode headers = seen.putObject("headers");
-        request.headers().names().forEach(name -> headers.put(name, String.join(", ", request.headers().getAll(name))));
+        request.headers().names()
+                .forEach(name -> headers.put(cut(name), cut(String.join(", ", request.headers().getAll(name)))));
         return seen;
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
     }
 
     private static void require(HttpServerRequest request, String name, String start) {

@@ -103,6 +103,14 @@ class SandboxVisitorsTest {
         assertThat(paths).contains("/sandbox/v5/orders/order200").doesNotContain("/sandbox/v5/orders/order0");
     }
 
+    @Test
+    void longTextsAreCut() {
+        with(Map.of("X-Long", "x".repeat(300)), "/v5/orders/long" + "g".repeat(300));
+
+        var own = "find { it.path =~ '/long' }";
+        requests("").body(own + ".path.length()", equalTo(255)).body(own + ".headers.X-Long.length()", equalTo(255));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "0", "-1", "many", "1000" })
     void senselessLimitIsABadRequest(String limit) {

@@ -80,7 +80,9 @@ final class CatalogueRoutes {
     }
 
     private ObjectNode validate(RoutingContext call) {
-        CreateBody asked = CreateBody.toValidate(SandboxRouter.json(call));
+        ObjectNode body = SandboxRouter.json(call);
+        CreateBody asked = CreateBody.toValidate(body);
+        var _ = Scenarios.chosenBy(body);
         List<String> problems = sandbox.checkout().problems(asked);
         return problems.isEmpty() ? ValidationDocument.of(sandbox.checkout().purchase(asked))
                 : ValidationDocument.refused(asked.coin(), problems);

@@ -23,6 +23,10 @@ final class Refusal extends RuntimeException {
         return withMessage(400, message);
     }
 
+    static Refusal badRequest(String code, String message) {
+        return new Refusal(400, Json.object().put("status", "400").put("detail", code).put("message", message));
+    }
+
     static Refusal unknownOrder() {
         return withMessage(404, "Unknown order");
     }

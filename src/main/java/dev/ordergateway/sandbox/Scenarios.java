@@ -70,17 +70,20 @@ final class Scenarios {
     private Scenarios() {
     }
 
-    /** The one the body of a create call asks for; throws a {@link Refusal} when there is none of that name. */
+    /** The one the body of an order asks for; throws a {@link Refusal} when there is none of that name. */
     static Scenario chosenBy(JsonNode createBody) {
         String content = createBody.path("acquisition").path("utm_content").asText();
         return content.startsWith(MARKER) ? named(content.substring(MARKER.length())) : MAIN_STREET;
     }
 
-    /** Throws a {@link Refusal} that tells the names there are, so that a slip of the pen is noticed. */
+    /**
+     * Throws a {@link Refusal} that tells the names there are, so that a slip of the pen is noticed: by its code also
+     * where nobody passes a text on.
+     */
     static Scenario named(String name) {
         Scenario scenario = find(name);
         if (scenario == null) {
-            throw Refusal.badRequest("There is no such scenario, only "
+            throw Refusal.badRequest("UNKNOWN_SCENARIO", "There is no such scenario, only "
                     + ALL.stream().map(Scenario::name).collect(joining(", ")));
         }
         return scenario;

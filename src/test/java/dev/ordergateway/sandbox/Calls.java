@@ -74,6 +74,14 @@ final class Calls {
         return given().get("/sandbox/v5/orders/" + id).then();
     }
 
+    /** The order after so many steps of its scenario. */
+    static ValidatableResponse after(int steps, String id) {
+        for (int i = 0; i < steps; i++) {
+            control("/orders/" + id + "/advance");
+        }
+        return fetch(id);
+    }
+
     static void control(String path, String body) {
         post("/control" + path, body).then().statusCode(204);
     }

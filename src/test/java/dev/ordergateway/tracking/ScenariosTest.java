@@ -4,6 +4,8 @@ import static dev.ordergateway.support.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,6 +27,7 @@ import dev.ordergateway.support.PassingTime;
 import dev.ordergateway.support.PlacedOrder;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
 
 /** All the ways the sandbox knows an order to go, followed at once. */
 @QuarkusTest
@@ -87,6 +90,15 @@ class ScenariosTest {
         assertThat(all).extracting(Followed::scenario).containsAll(FLAGGED.keySet());
     }
 
+    @Test
+    void misspeltScenarioIsRefusedByItsCode() {
+        var body = Followed.body("expire");
+
+        Gateway.place(body).statusCode(422).body("partner_code", equalTo("UNKNOWN_SCENARIO"));
+        given().contentType(ContentType.JSON).body(body).post("/api/orders/validations").then().statusCode(200)
+                .body("problems.problem", contains("UNKNOWN_SCENARIO"));
+    }
+
     private record Listed(String name, String description, List<String> states, @Nullable String needs) {
     }
 
@@ -94,9 +106,13 @@ class ScenariosTest {
     private record Followed(String scenario, PlacedOrder order, String lastState) {
 
         static Followed place(Listed scenario) {
-            var id = Gateway.placed(Bodies.twoCards().replace("\"acquisition\": {",
-                    "\"acquisition\": {\"utm_content\": \"scenario:" + scenario.name + "\","));
+            var id = Gateway.placed(body(scenario.name));
             return new Followed(scenario.name, new PlacedOrder(id, Gateway.partnerOrder(id)), scenario.states.getLast());
+        }
+
+        static String body(String scenario) {
+            return Bodies.twoCards().replace("\"acquisition\": {",
+                    "\"acquisition\": {\"utm_content\": \"scenario:" + scenario + "\",");
         }
 
         void isListenedTo() {

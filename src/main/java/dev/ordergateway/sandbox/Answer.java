@@ -46,10 +46,15 @@ final class Answer {
                     Refusal.withMessage(429, "Too many requests"));
             case STATUS_500 -> refusal(response, Refusal.withError(500, "Internal server error"));
             case STATUS_502 -> refusal(response, Refusal.withError(502, "Bad gateway"));
-            case STATUS_503 -> refusal(response, Refusal.withError(503, "Service unavailable"));
+            case STATUS_503 -> refusal(Objects.requireNonNull(fault).throttle().announce(response, Instant.now()),
+                    Refusal.withError(503, "Service unavailable"));
             case STATUS_504 -> refusal(response, Refusal.withError(504, "Gateway timeout"));
             case HTML -> response.putHeader("Content-Type", "text/html").end("<html><body>Please wait</body></html>");
             case REFUSE -> response.reset();
+            case BUDGET_SPENT -> {
+                Objects.requireNonNull(fault).throttle().announce(response, Instant.now());
+                return false;
+            }
             case null, default -> {
                 return false;
             }

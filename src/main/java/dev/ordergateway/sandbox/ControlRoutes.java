@@ -38,6 +38,7 @@ final class ControlRoutes {
         command("hold", call -> sandbox.holdAll(held(call)));
         command("drop", call -> sandbox.onStreams(EventStream::cut));
         command("mute", call -> sandbox.onStreams(EventStream::mute));
+        command("end", call -> sandbox.onStreams(EventStream::end));
         command("reset", call -> sandbox.reset());
     }
 
@@ -47,6 +48,7 @@ final class ControlRoutes {
         orderCommand("hold", (order, call) -> sandbox.hold(order, held(call)));
         orderCommand("drop", (order, call) -> order.onStreams(EventStream::cut));
         orderCommand("mute", (order, call) -> order.onStreams(EventStream::mute));
+        orderCommand("end", (order, call) -> order.onStreams(EventStream::end));
         orderCommand("state", (order, call) -> sandbox.set(order, SandboxRouter.json(call)));
         orderCommand("scenario", (order, call) -> sandbox.follow(order, scenario(call)));
         orderCommand("advance", (order, call) -> sandbox.advance(order));

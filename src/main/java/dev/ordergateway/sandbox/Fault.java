@@ -66,8 +66,10 @@ record Fault(Call on, Kind kind, @Nullable Integer times, Duration delay, Thrott
         /** The socket is cut instead of an answer; the order exists. */
         CUT(Call.ANSWERED),
         /** No answer ever; the order exists. */
-        HANG(Call.ANSWERED),
-        SLOW(Call.ANSWERED),
+        HANG(Call.ALL),
+        SLOW(Call.ALL),
+        /** A good answer that says it was the last one for a while. */
+        BUDGET_SPENT(Call.ALL),
         /** The answer lacks its order_state. */
         NO_STATE(Call.SHOWING_AN_ORDER),
         /** The answer holds the order and problems; the order exists. */
@@ -109,7 +111,7 @@ record Fault(Call on, Kind kind, @Nullable Integer times, Duration delay, Thrott
             throw Refusal.badRequest("fault " + body.text("fault") + " is not possible on " + body.text("on"));
         }
         Integer times = json.path("times").isNull() || !body.has("times") ? null : body.count("times", 1);
-        return new Fault(on, kind, times, Duration.ofMillis(body.count("delay_ms", 2000)), Throttle.from(body),
+        return new Fault(on, kind, times, Duration.ofMillis(body.count("delay_ms", 2000)), Throttle.from(body, kind),
                 Complaint.from(body));
     }
 

@@ -1,5 +1,7 @@
 package dev.ordergateway.sandbox;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -46,7 +48,22 @@ final class PartnerRoutes {
         SandboxOrder order = sandbox.orders().find(call.pathParam("id"));
         Fault fault = strike(Call.SUBSCRIBE, order);
         if (!Answer.instead(call.response(), fault)) {
-            open(call.response(), known(order), fault == null ? null : fault.kind());
+            answer(call.response(), known(order), fault);
+        }
+    }
+
+    private void answer(HttpServerResponse response, SandboxOrder order, @Nullable Fault fault) {
+        if (fault == null) {
+            open(response, order, null);
+            return;
+        }
+        switch (fault.kind()) {
+            case HANG -> {
+            }
+            case SLOW -> {
+                var _ = sandbox.loop().schedule(() -> open(response, order, null), fault.delay().toMillis(), MILLISECONDS);
+            }
+            default -> open(response, order, fault.kind());
         }
     }
 

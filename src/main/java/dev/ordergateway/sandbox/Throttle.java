@@ -3,9 +3,11 @@ package dev.ordergateway.sandbox;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.ordergateway.sandbox.Fault.Kind;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
@@ -17,6 +19,10 @@ import io.vertx.core.http.HttpServerResponse;
 record Throttle(@Nullable Integer seconds, boolean asDate, @Nullable Budget budget) {
 
     private static final int USUAL_SECONDS = 7;
+    // Java's own format for it writes the 3rd as one digit, HTTP wants two.
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter
+            .ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
     /** What is left of the calls a caller may make, and in how many seconds it is full again. */
     record Budget(int limit, int remaining, int resetIn) {
@@ -26,15 +32,29 @@ record Throttle(@Nullable Integer seconds, boolean asDate, @Nullable Budget budg
         }
     }
 
-    static Throttle from(Fields fault) {
-        Integer seconds = fault.node().path("retry_after").isNull() ? null : fault.number("retry_after", USUAL_SECONDS);
-        return new Throttle(seconds, fault.flag("as_date", false),
-                fault.has("rate_limit") ? Budget.from(fault.object("rate_limit")) : null);
+    /** Only those faults tell something on their own that are about nothing else. */
+    static Throttle from(Fields fault, Kind kind) {
+        return new Throttle(seconds(fault, kind), fault.flag("as_date", false), budget(fault, kind));
+    }
+
+    private static @Nullable Integer seconds(Fields fault, Kind kind) {
+        if (fault.node().path("retry_after").isNull() || (kind != Kind.STATUS_429 && !fault.has("retry_after"))) {
+            return null;
+        }
+        return fault.number("retry_after", USUAL_SECONDS);
+    }
+
+    private static @Nullable Budget budget(Fields fault, Kind kind) {
+        if (fault.has("rate_limit")) {
+            return Budget.from(fault.object("rate_limit"));
+        }
+        return kind == Kind.BUDGET_SPENT ? Budget.from(new Fields(Json.object(), "")) : null;
     }
 
     HttpServerResponse announce(HttpServerResponse response, Instant now) {
-        if (seconds != null) {
-            response.putHeader("Retry-After", asDate ? date(now.plusSeconds(seconds)) : seconds.toString());
+        String retryAfter = retryAfter(now);
+        if (retryAfter != null) {
+            response.putHeader("Retry-After", retryAfter);
         }
         if (budget != null) {
             response.putHeader("X-RateLimit-Limit", Integer.toString(budget.limit))
@@ -44,7 +64,11 @@ record Throttle(@Nullable Integer seconds, boolean asDate, @Nullable Budget budg
         return response;
     }
 
-    private static String date(Instant at) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC));
+    @Nullable
+    String retryAfter(Instant now) {
+        if (seconds == null) {
+            return null;
+        }
+        return asDate ? HTTP_DATE.format(now.plusSeconds(seconds)) : seconds.toString();
     }
 }

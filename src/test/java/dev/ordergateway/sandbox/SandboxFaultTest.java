@@ -8,7 +8,6 @@ import static dev.ordergateway.sandbox.Calls.createdHeldOrder;
 import static dev.ordergateway.sandbox.Calls.createdOrder;
 import static dev.ordergateway.sandbox.Calls.fetch;
 import static dev.ordergateway.sandbox.Calls.post;
-import static dev.ordergateway.support.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -127,47 +126,6 @@ class SandboxFaultTest {
         given().delete("/sandbox/control/faults").then().statusCode(204);
 
         fetch(id).statusCode(200);
-    }
-
-    @ParameterizedTest
-    @CsvSource({ "status_500,500", "status_404,404" })
-    void streamCanBeRefused(String fault, int status) {
-        String id = createdHeldOrder();
-        set("/orders/" + id + "/faults", "subscribe", fault, 1);
-
-        given().get("/sandbox/v5/orders/" + id + "/subscribe").then().statusCode(status);
-    }
-
-    @Test
-    void muteStreamSendsHeadersAndNothingElse() {
-        String id = createdHeldOrder();
-        set("/orders/" + id + "/faults", "subscribe", "mute", 1);
-
-        try (var stream = new SseReader(id).awaitHeaders()) {
-            control("/orders/" + id + "/state", "{\"order_state\":\"Done\"}");
-            given().get("/sandbox/control/orders/" + id + "/counters").then()
-                    .body("subscribe_calls", equalTo(1))
-                    .body("open_streams", equalTo(1));
-
-            assertThat(stream.text()).isEmpty();
-            assertThat(stream.isOpen()).isTrue();
-        }
-    }
-
-    @Test
-    void streamCanBeCutRightAfterItsHeadersOrEndWithoutAStop() {
-        String id = createdHeldOrder();
-        set("/orders/" + id + "/faults", "subscribe", "drop", 1);
-        set("/orders/" + id + "/faults", "subscribe", "eof", 1);
-
-        try (var dropped = new SseReader(id)) {
-            dropped.awaitCut();
-        }
-        try (var ended = new SseReader(id)) {
-            ended.awaitOrderlyEnd();
-            assertThat(ended.text()).isEmpty();
-        }
-        eventually(() -> assertThat(counter("open_streams")).isZero());
     }
 
     @ParameterizedTest

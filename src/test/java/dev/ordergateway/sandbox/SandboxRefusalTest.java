@@ -134,6 +134,30 @@ class SandboxRefusalTest {
                 .isBetween(Instant.now().plusSeconds(3000), Instant.now().plusSeconds(3601));
     }
 
+    @Test
+    void serviceThatIsUnavailableNamesATimeToWaitWhenToldTo() {
+        String id = createdHeldOrder();
+        fetchFault(id, "\"fault\":\"status_503\"");
+        fetchFault(id, "\"fault\":\"status_503\",\"retry_after\":30,\"rate_limit\":{\"limit\":9}");
+
+        fetch(id).statusCode(503).header("Retry-After", nullValue()).header("X-RateLimit-Limit", nullValue());
+        fetch(id).statusCode(503).header("Retry-After", equalTo("30")).header("X-RateLimit-Limit", equalTo("9"));
+    }
+
+    @Test
+    void goodAnswerMayBeTheLastOneForAWhile() {
+        String id = createdHeldOrder();
+        fetchFault(id, "\"fault\":\"budget_spent\"");
+        fetchFault(id, "\"fault\":\"budget_spent\",\"rate_limit\":{\"remaining\":1}");
+
+        fetch(id).statusCode(200).body("order_id", equalTo(id))
+                .header("X-RateLimit-Limit", equalTo("60"))
+                .header("X-RateLimit-Remaining", equalTo("0"))
+                .header("Retry-After", nullValue());
+        fetch(id).statusCode(200).header("X-RateLimit-Remaining", equalTo("1"));
+        fetch(id).statusCode(200).header("X-RateLimit-Remaining", nullValue());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
             "\"fault\":\"refusal\",\"envelope\":\"postcard\"",

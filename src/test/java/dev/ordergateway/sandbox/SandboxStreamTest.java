@@ -19,6 +19,8 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -100,6 +102,18 @@ class SandboxStreamTest {
             control("/drop");
 
             stream.awaitCut();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void streamsCanEndInGoodOrderWithoutAStop(boolean all) {
+        try (var stream = new SseReader(id).awaitText("WaitingForPayment")) {
+            control(all ? "/end" : "/orders/" + id + "/end");
+
+            stream.awaitOrderlyEnd();
+            assertThat(stream.text()).endsWith("}\n\n").doesNotContain("event: stop");
+            assertThat(counter("open_streams")).isZero();
         }
     }
 

@@ -59,6 +59,10 @@ final class SseReader implements AutoCloseable {
         eventually(() -> assertThat(end).isCompletedExceptionally());
     }
 
+    boolean isAnswered() {
+        return status.isDone();
+    }
+
     boolean isOpen() {
         return !end.isDone();
     }

@@ -15,6 +15,8 @@ record Product(String id, String denomination, String label, String deliveryType
         BigDecimal most) {
 
     static final String RANGE = "range";
+    /** Between two values of a range. */
+    static final BigDecimal STEP = new BigDecimal("0.01");
     static final String BY_EMAIL = "by_email";
     static final String BY_PHONE = "by_phone";
 
@@ -50,8 +52,11 @@ record Product(String id, String denomination, String label, String deliveryType
     }
 
     boolean holds(String amount) {
-        return PLAIN_AMOUNT.matcher(amount).matches() && least.compareTo(new BigDecimal(amount)) <= 0
-                && most.compareTo(new BigDecimal(amount)) >= 0;
+        return PLAIN_AMOUNT.matcher(amount).matches() && holds(new BigDecimal(amount));
+    }
+
+    private boolean holds(BigDecimal amount) {
+        return least.compareTo(amount) <= 0 && most.compareTo(amount) >= 0 && amount.remainder(STEP).signum() == 0;
     }
 
     boolean reaches(String beneficiary) {

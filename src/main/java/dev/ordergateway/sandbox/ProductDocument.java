@@ -61,7 +61,7 @@ final class ProductDocument {
                 .put("min", product.least().setScale(1))
                 .put("max", product.most().setScale(1))
                 .put("currency", product.currency().code())
-                .put("step_size", BigDecimal.ONE.setScale(1))
+                .put("step_size", Product.STEP)
                 .put("default", product.most().setScale(1).toPlainString());
     }
 

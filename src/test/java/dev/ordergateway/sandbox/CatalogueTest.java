@@ -2,12 +2,14 @@ package dev.ordergateway.sandbox;
 
 import static dev.ordergateway.sandbox.Calls.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -17,7 +19,6 @@ import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,7 +27,6 @@ import io.quarkus.test.junit.QuarkusTest;
 class CatalogueTest {
 
     private static final String GUIDE_PRODUCTS = "/v5/products/country/US?family_name=airbnb&coin=USDC&lang=en";
-    private static final String GUIDE_PRICE = "/v4/products/price?brand_name=Airbnb&country_code=US&face_value=100&coin=USDC";
 
     @Test
     void paymentViasAreAListWithCoinsAndNetworks() {
@@ -36,7 +36,9 @@ class CatalogueTest {
                 .body("[0].currencies[0].threshold", equalTo("1"))
                 .body("[0].currencies[0].networks.name", hasItems("Solana", "Polygon (Matic)", "ETH Mainnet"))
                 .body("[0].currencies[0].networks[0].smart_contract.decimals", equalTo(6))
-                .body("[0].currencies[0]", not(hasItem("in_dollars")))
+                .body("[0].currencies[0]", not(hasKey("in_dollars")))
+                .body("[0].currencies[0].networks[0]", not(anyOf(hasKey("payment_method"), hasKey("uri"))))
+                .body("[0].currencies[0].networks[1]", not(hasKey("wallet")))
                 .body("[0].currencies.is_suspended", hasItem(true))
                 .body("[2].available", equalTo(false));
     }
@@ -84,6 +86,7 @@ class CatalogueTest {
                 .body("[0].products.is_dynamic", contains(true, false))
                 .body("[0].products[0].range.min", equalTo(50.0f))
                 .body("[0].products[0].range.default", equalTo("500.0"))
+                .body("[0].products[0].range.step_size", equalTo(0.01f))
                 .body("[0].products[0].points", equalTo("43"))
                 .body("[0].products[0].coin_amount", nullValue())
                 .body("[0].products[0].face_value.amount.max", equalTo("500.00"))
@@ -139,47 +142,9 @@ class CatalogueTest {
     }
 
     @Test
-    void priceOfARangeIsQuotedForAnyOfItsValues() {
-        get(GUIDE_PRICE).statusCode(200)
-                .body("is_dynamic", equalTo(true))
-                .body("range.max", equalTo(500.0f))
-                .body("coin_amount", equalTo("101.48"))
-                .body("original_coin_amount", equalTo("101.48"))
-                .body("points", equalTo("87"))
-                .body("delivery_type", equalTo("by_email"));
-    }
-
-    @Test
-    void priceOfAFixedProductIsTheOneItIsListedWith() {
-        get(GUIDE_PRICE.replace("=100", "=100 USD")).statusCode(200)
-                .body("is_dynamic", equalTo(false))
-                .body("range", nullValue())
-                .body("coin_amount", equalTo("104.60"));
-        get("/v4/products/price?brand_name=Netflix&country_code=US&face_value=25&coin=USDC").statusCode(200)
-                .body("coin_amount", equalTo("26.15"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "Airbnb|US|501|INVALID_PRODUCT_VALUE",
-            "Airbnb|US|49.99|INVALID_PRODUCT_VALUE",
-            "Airbnb|US|1e2|INVALID_PRODUCT_VALUE",
-            "Airbnb|US|range|INVALID_PRODUCT_VALUE",
-            "Verizon|US|range|INVALID_PRODUCT_VALUE",
-            "Netflix|US|26|INVALID_DENOMINATION",
-            "Airbnb|JM|100|NOT_AVAILABLE_PRODUCT",
-            "airbnb|US|100|NOT_AVAILABLE_PRODUCT",
-            "Macy's|US|25|OUT_OF_STOCK" })
-    void priceThatDoesNotExistIsRefusedWithItsCode(String brand, String country, String value, String code) {
-        get("/v4/products/price?coin=USDC&brand_name=" + brand + "&country_code=" + country + "&face_value=" + value)
-                .statusCode(422).body("detail", equalTo(code));
-    }
-
-    @Test
     void coinThatDoesNotExistIsRefused() {
-        get(GUIDE_PRICE.replace("USDC", "ABC")).statusCode(422)
+        get(GUIDE_PRODUCTS.replace("USDC", "ABC")).statusCode(422)
                 .body("detail", equalTo("UNSUPPORTED_PROTOCOL_COIN_COMBINATION"));
-        get(GUIDE_PRODUCTS.replace("USDC", "ABC")).statusCode(422);
     }
 
     @ParameterizedTest

@@ -82,6 +82,7 @@ class ValidationTest {
                 .body("deliveries", hasSize(10))
                 .body("coin_amount", equalTo("1046.00"));
         validate(FLAT.replace("\"user\"", "\"nobody\"")).body("problems", nullValue());
+        validate(FLAT.replace("100.10", "100.100")).body("problems", nullValue());
     }
 
     @ParameterizedTest
@@ -95,6 +96,7 @@ class ValidationTest {
             "\"range\"|\"50 USD\"|INVALID_DENOMINATION",
             "\"range\"|\"100 EUR\"|INVALID_DENOMINATION",
             "100.10|49|INVALID_PRODUCT_VALUE",
+            "100.10|100.101|INVALID_PRODUCT_VALUE",
             "100.10|\"501\"|INVALID_PRODUCT_VALUE",
             "100.10|null|INVALID_PRODUCT_VALUE",
             "\"buyer@example.com\",\"brand|\"+15551234567\",\"brand|INVALID_BENEFICIARY_ACCOUNT",

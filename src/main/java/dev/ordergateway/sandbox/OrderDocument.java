@@ -3,7 +3,6 @@ package dev.ordergateway.sandbox;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -16,19 +15,16 @@ import dev.ordergateway.sandbox.Step.Handout;
 /** The partner's JSON of an order: how it looks when created and what changes in it later. */
 final class OrderDocument {
 
-    private static final String BASE_58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final String SUCCEEDED = "Succeeded";
-    private static final String USDC_ON_SOLANA = "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v";
 
     private OrderDocument() {
     }
 
-    static ObjectNode created(Purchase purchase, String id, Instant at) {
+    static ObjectNode created(Purchase purchase, Rail rail, String id, Instant at) {
         CreateBody asked = purchase.asked();
         String created = Long.toString(at.getEpochSecond());
         String coinAmount = purchase.coinAmount().toPlainString();
-        // Recognisable, and no address anybody could pay by mistake
-        String wallet = "Sandbox" + random(BASE_58, 37);
+        String wallet = rail.wallet().newAddress();
         ObjectNode order = Json.object()
                 .put("order_id", id)
                 .put("order_state", StateWord.WAITING_FOR_PAYMENT.text())
@@ -38,14 +34,14 @@ final class OrderDocument {
                 .put("coin", asked.coin())
                 .put("network", asked.network())
                 .put("payment_via", asked.paymentVia())
-                .put("payment_method", (asked.coin() + "-" + asked.network()).toUpperCase(Locale.ROOT))
+                .put("payment_method", rail.paymentMethod())
                 .put("coin_amount", coinAmount)
                 .put("original_price", coinAmount)
                 .put("sent_coin_amount", "0")
                 .put("payment_value", purchase.inEuro())
                 .put("payment_id", UUID.randomUUID().toString())
                 .put("wallet_address", wallet)
-                .put("qr_text", paymentUri(asked, wallet, coinAmount))
+                .put("qr_text", rail.uri(wallet, coinAmount))
                 .put("qr_url", "https://api.cryptorefills.com:443/v3/qrs/" + id)
                 .put("is_payment_processor_external", false);
         if (asked.refundWalletAddress() != null) {
@@ -126,11 +122,6 @@ final class OrderDocument {
     private static String label(Item item) {
         String asked = item.line().localizedDenomination();
         return asked != null ? asked : item.product().label();
-    }
-
-    private static String paymentUri(CreateBody asked, String wallet, String amount) {
-        boolean usdcOnSolana = asked.coin().equals("USDC") && "Solana".equals(asked.network());
-        return usdcOnSolana ? "solana:" + wallet + "?amount=" + amount + "&spl-token=" + USDC_ON_SOLANA : wallet;
     }
 
     static String random(String alphabet, int length) {

@@ -1,9 +1,11 @@
 package dev.ordergateway.sandbox;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -15,12 +17,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** The ways to pay, each with its coins and their networks. */
 final class PaymentVias {
 
+    /** What the data of a network says to the sandbox alone. */
+    private static final List<String> OURS = List.of("payment_method", "wallet", "uri");
+
     private final ArrayNode document = Json.array();
     private final Map<String, Coin> coins = new LinkedHashMap<>();
+    private final Map<String, Rail> rails = new HashMap<>();
 
     PaymentVias(JsonNode vias, JsonNode coinFacts, BigDecimal dollarInEuro) {
         coinFacts.properties().forEach(
                 coin -> coins.put(coin.getKey(), coin(coin.getKey(), coin.getValue(), dollarInEuro)));
+        coinFacts.properties().forEach(coin -> coin.getValue().path("networks").forEach(
+                network -> rails.put(rail(coin.getKey(), network.path("name").asText()), Rail.of(network))));
         vias.forEach(via -> document.add(via(via, coinFacts)));
     }
 
@@ -51,10 +59,19 @@ final class PaymentVias {
         return network.path("is_suspended").asBoolean() ? Optional.of("SUSPENDED_NETWORK") : Optional.empty();
     }
 
+    /** Of a body against which there is no {@link #problem}. */
+    Rail rail(CreateBody asked) {
+        return Objects.requireNonNull(rails.get(rail(asked.coin(), asked.network())));
+    }
+
     /** The least that can be paid, by the network where one is named. */
     BigDecimal threshold(CreateBody asked) {
         JsonNode coin = named(named(document, asked.paymentVia()).path("currencies"), asked.coin());
         return new BigDecimal(network(coin, asked.network()).path("threshold").asText());
+    }
+
+    private static String rail(String coin, @Nullable String network) {
+        return coin + " on " + network;
     }
 
     private static JsonNode network(JsonNode coin, @Nullable String name) {
@@ -86,6 +103,7 @@ final class PaymentVias {
     private static ObjectNode currency(String name, JsonNode facts) {
         ObjectNode currency = Json.object().put("name", name);
         currency.setAll(facts.<ObjectNode> deepCopy());
+        currency.path("networks").forEach(network -> ((ObjectNode) network).remove(OURS));
         return currency.without(List.of("in_dollars", "decimals", "payment_method"));
     }
 }

@@ -81,7 +81,7 @@ final class Sandbox {
     /** Throws a {@link Refusal} when the partner would not take it. */
     SandboxOrder create(CreateBody asked, Scenario scenario) {
         Purchase purchase = checkout.purchase(asked);
-        var order = new SandboxOrder(OrderDocument.created(purchase, wire.newId(), Instant.now()),
+        var order = new SandboxOrder(OrderDocument.created(purchase, catalogue.vias().rail(asked), wire.newId(), Instant.now()),
                 Progress.startOf(scenario), holding);
         counters.created();
         add(order);

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 
 @QuarkusTest
 class SandboxCreateTest {
@@ -46,6 +47,25 @@ class SandboxCreateTest {
                 .body("deliveries[0].deliverable.denomination", equalTo("100"))
                 .body("deliveries[0].deliverable.localized_denomination", equalTo("$100"))
                 .body("deliveries[0].deliverable.beneficiary_account", equalTo("END_USER_EMAIL"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "USDC | Solana          | USDC-SOLANA   | Sandbox[1-9A-Za-z]{37} | solana:{address}?amount=101.58&spl-token=EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+            "USDC | Polygon (Matic) | USDC-MATIC    | 0xSandbox[0-9a-f]{33}  | ethereum:0x3c499c542cEF5E3811e1192ce70d8cC03d5c3359@137/transfer?address={address}&uint256=101.58e6",
+            "ETH  | Base            | ETH-BASE      | 0xSandbox[0-9a-f]{33}  | ethereum:{address}@8453?value={amount}e18",
+            "BTC  | Mainnet         | BTC           | Sandbox[1-9A-Za-z]{37} | bitcoin:{address}?amount={amount}",
+            "BTC  | Lightning       | BTC-LIGHTNING | lnbcsandbox[a-z0-9]+   | lightning:{address}",
+            "SOL  | Solana          | SOL           | Sandbox[1-9A-Za-z]{37} | {address}" })
+    void orderIsPaidAsItsNetworkWantsIt(String coin, String network, String method, String wallet, String uri) {
+        JsonPath order = create(FLAT.replace("USDC", coin).replace("Solana", network)).statusCode(201)
+                .body("network", equalTo(network))
+                .body("payment_method", equalTo(method))
+                .body("wallet_address", matchesPattern(wallet))
+                .extract().jsonPath();
+
+        assertThat(order.getString("qr_text")).isEqualTo(uri.replace("{address}", order.getString("wallet_address"))
+                .replace("{amount}", order.getString("coin_amount")));
     }
 
     @Test

@@ -42,6 +42,15 @@ class SandboxControlTest {
     }
 
     @Test
+    void holdNeedsNoBody() {
+        control("/hold");
+        String id = createdOrder();
+
+        await().during(Duration.ofMillis(700)).atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> fetch(id).body("order_state", equalTo("WaitingForPayment")));
+    }
+
+    @Test
     void anyWordCanBeSetAndIsNotLeftByItself() {
         String id = createdOrder();
 

@@ -81,6 +81,13 @@ class SandboxVisitorsTest {
     }
 
     @Test
+    void strictnessNeedsNoBody() {
+        control("/headers");
+
+        with(Map.of(), "/v3/payment_vias").statusCode(400);
+    }
+
+    @Test
     void whoeverCameIsToldNewestFirstWithTheHeaders() {
         with(ALL, "/v5/orders/first?lang=en");
         fetch("second");

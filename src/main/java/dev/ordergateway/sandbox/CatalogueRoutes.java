@@ -1,6 +1,5 @@
 package dev.ordergateway.sandbox;
 
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -10,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.ordergateway.sandbox.Checkout.Opinion;
 import dev.ordergateway.sandbox.Fault.Call;
 import io.vertx.ext.web.RoutingContext;
 
@@ -40,7 +40,7 @@ final class CatalogueRoutes {
             sandbox.counters().called(name);
             Fault fault = sandbox.strike(name, null);
             if (!Answer.instead(call.response(), fault)) {
-                Answer.order(call.response(), 200, sandbox.wire().spell(document.apply(call)), fault, sandbox.loop());
+                Answer.document(call.response(), 200, sandbox.wire().spell(document.apply(call)), fault, sandbox.loop());
             }
         };
     }
@@ -83,9 +83,10 @@ final class CatalogueRoutes {
         ObjectNode body = SandboxRouter.json(call);
         CreateBody asked = CreateBody.toValidate(body);
         var _ = Scenarios.chosenBy(body);
-        List<String> problems = sandbox.checkout().problems(asked);
-        return problems.isEmpty() ? ValidationDocument.of(sandbox.checkout().purchase(asked))
-                : ValidationDocument.refused(asked.coin(), problems);
+        Opinion opinion = sandbox.checkout().opinion(asked);
+        Purchase purchase = opinion.purchase();
+        return purchase == null ? ValidationDocument.refused(asked.coin(), opinion.problems())
+                : ValidationDocument.of(purchase);
     }
 
     private Coin coin(RoutingContext call) {

@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.ordergateway.sandbox.CreateBody.Line;
 import dev.ordergateway.sandbox.Purchase.Item;
 
@@ -17,25 +19,41 @@ final class Checkout {
         this.catalogue = catalogue;
     }
 
-    /** The partner's codes, each once; none when all is well. */
-    List<String> problems(CreateBody asked) {
+    /** What the partner says to a body: what it comes to, or the codes of what is wrong with it, each once. */
+    record Opinion(List<String> problems, @Nullable Purchase purchase) {
+
+        private static Opinion against(List<String> problems) {
+            return new Opinion(problems, null);
+        }
+
+        /** Throws a {@link Refusal} with the first problem. */
+        Purchase purchaseOrRefusal() {
+            if (purchase == null) {
+                throw Refusal.withCode(problems.getFirst());
+            }
+            return purchase;
+        }
+    }
+
+    Opinion opinion(CreateBody asked) {
+        List<String> problems = problems(asked);
+        if (!problems.isEmpty()) {
+            return Opinion.against(problems);
+        }
+        Purchase purchase = priced(asked);
+        boolean isTooSmall = purchase.coinAmount().compareTo(catalogue.vias().threshold(asked)) < 0;
+        return isTooSmall ? Opinion.against(List.of("AMOUNT_LESS_THEN_MINIMUM_ALLOWED"))
+                : new Opinion(List.of(), purchase);
+    }
+
+    private List<String> problems(CreateBody asked) {
         if (asked.lines().size() > CreateBody.MOST_LINES) {
             return List.of("PRODUCT_COUNT_EXCEEDED");
         }
-        List<String> problems = Stream.concat(Stream.of(catalogue.vias().problem(asked)),
-                asked.lines().stream().map(this::problem))
+        return Stream.concat(Stream.of(catalogue.vias().problem(asked)), asked.lines().stream().map(this::problem))
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
-        return problems.isEmpty() && isTooSmall(asked) ? List.of("AMOUNT_LESS_THEN_MINIMUM_ALLOWED") : problems;
-    }
-
-    /** Throws a {@link Refusal} with the first problem. */
-    Purchase purchase(CreateBody asked) {
-        problems(asked).stream().findFirst().ifPresent(code -> {
-            throw Refusal.withCode(code);
-        });
-        return priced(asked);
     }
 
     private Optional<String> problem(Line line) {
@@ -58,10 +76,6 @@ final class Checkout {
             return Optional.of("INVALID_PRODUCT_VALUE");
         }
         return product.reaches(line.beneficiary()) ? Optional.empty() : Optional.of("INVALID_BENEFICIARY_ACCOUNT");
-    }
-
-    private boolean isTooSmall(CreateBody asked) {
-        return priced(asked).coinAmount().compareTo(catalogue.vias().threshold(asked)) < 0;
     }
 
     private Purchase priced(CreateBody asked) {

@@ -20,9 +20,14 @@ record Complaint(String code, Envelope envelope, int status) {
         PROBLEMS_4XX
     }
 
+    /** As the partner mostly puts it. */
+    static Complaint of(String code) {
+        return new Complaint(code, Envelope.DETAIL, UNPROCESSABLE);
+    }
+
     /** Throws a {@link Refusal} when the status is no 4xx. */
     static Complaint from(Fields fault) {
-        int status = fault.number("status", UNPROCESSABLE);
+        int status = fault.number("status", 0, UNPROCESSABLE);
         if (status < 400 || status > 499) {
             throw Refusal.badRequest("status must be from 400 to 499");
         }
@@ -33,9 +38,9 @@ record Complaint(String code, Envelope envelope, int status) {
 
     Refusal refusal() {
         return switch (envelope) {
-            case DETAIL -> saying(detailed().put("status", Integer.toString(status)));
-            case DETAIL_NUMBER -> saying(detailed().put("status", status));
-            case REASON -> saying(Json.object().put("status", Integer.toString(status)).put("reason", code));
+            case DETAIL -> saying(withStatus().put("detail", code).putNull("moreDetails"));
+            case DETAIL_NUMBER -> saying(withStatus().put("status", status).put("detail", code).putNull("moreDetails"));
+            case REASON -> saying(withStatus().put("reason", code));
             case MESSAGE -> saying(Json.object().put("message", code));
             case ERROR -> saying(Json.object().put("error", code));
             case PROBLEMS_200 -> Refusal.of(200, Json.object().set("problems", problems()));
@@ -49,8 +54,8 @@ record Complaint(String code, Envelope envelope, int status) {
         return Json.array().add(problem);
     }
 
-    private ObjectNode detailed() {
-        return Json.object().put("detail", code).putNull("moreDetails");
+    private ObjectNode withStatus() {
+        return Json.object().put("status", Integer.toString(status));
     }
 
     private Refusal saying(ObjectNode body) {

@@ -61,7 +61,7 @@ record CreateBody(@Nullable String email, String coin, @Nullable String network,
         for (Fields delivery : body.objects("deliveries")) {
             boolean nested = delivery.has("deliverable");
             Line line = nested ? nestedLine(delivery, email) : line(delivery, delivery.text("beneficiary_account"));
-            int quantity = nested ? delivery.count("quantity", 1) : 1;
+            int quantity = nested ? delivery.number("quantity", 1, 1) : 1;
             lines.addAll(Collections.nCopies(Math.min(quantity, MOST_LINES + 1 - lines.size()), line));
         }
         return lines;

@@ -84,21 +84,33 @@ record Fault(Call on, Kind kind, @Nullable Integer times, Duration delay, Thrott
         EOF(Call.STREAMS),
         /** Nothing is said before the next change. */
         NO_STATE_ON_CONNECT(Call.STREAMS),
-        UNNAMED(Call.STREAMS),
-        COMMENTS_ONLY(Call.STREAMS),
-        SPLIT_FRAMES(Call.STREAMS),
-        MULTI_LINE(Call.STREAMS),
-        BAD_JSON(Call.STREAMS),
-        INVALID_SCHEMA(Call.STREAMS),
-        EXTRA_EVENT(Call.STREAMS),
-        STOP_WITHOUT_DATA(Call.STREAMS),
-        STOP_EMPTY_DATA(Call.STREAMS),
-        EARLY_STOP(Call.STREAMS);
+        UNNAMED(Framing.UNNAMED),
+        COMMENTS_ONLY(Framing.COMMENTS),
+        SPLIT_FRAMES(Framing.SPLIT),
+        MULTI_LINE(Framing.MULTI_LINE),
+        BAD_JSON(Framing.BAD_JSON),
+        INVALID_SCHEMA(Framing.INVALID_SCHEMA),
+        EXTRA_EVENT(Framing.EXTRA_EVENT),
+        STOP_WITHOUT_DATA(Framing.STOP_WITHOUT_DATA),
+        STOP_EMPTY_DATA(Framing.STOP_EMPTY_DATA),
+        EARLY_STOP(Framing.EARLY_STOP);
 
         private final Set<Call> calls;
+        private final Framing framing;
 
         Kind(Set<Call> calls) {
             this.calls = calls;
+            this.framing = Framing.NAMED;
+        }
+
+        Kind(Framing framing) {
+            this.calls = Call.STREAMS;
+            this.framing = framing;
+        }
+
+        /** Of the stream that the fault strikes. */
+        Framing framing() {
+            return framing;
         }
     }
 
@@ -110,8 +122,8 @@ record Fault(Call on, Kind kind, @Nullable Integer times, Duration delay, Thrott
         if (!kind.calls.contains(on)) {
             throw Refusal.badRequest("fault " + body.text("fault") + " is not possible on " + body.text("on"));
         }
-        Integer times = json.path("times").isNull() || !body.has("times") ? null : body.count("times", 1);
-        return new Fault(on, kind, times, Duration.ofMillis(body.count("delay_ms", 2000)), Throttle.from(body, kind),
+        Integer times = json.path("times").isNull() || !body.has("times") ? null : body.number("times", 1, 1);
+        return new Fault(on, kind, times, Duration.ofMillis(body.number("delay_ms", 1, 2000)), Throttle.from(body, kind),
                 Complaint.from(body));
     }
 

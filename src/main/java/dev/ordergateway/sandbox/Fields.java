@@ -60,25 +60,13 @@ record Fields(JsonNode node, String path) {
         return child.textValue();
     }
 
-    int count(String name, int whenAbsent) {
+    int number(String name, int least, int whenAbsent) {
         JsonNode child = node.path(name);
         if (child.isMissingNode()) {
             return whenAbsent;
         }
-        if (!child.isInt() || child.intValue() < 1) {
-            throw Refusal.badRequest(path + name + " must be a positive whole number");
-        }
-        return child.intValue();
-    }
-
-    /** A whole number that may be 0. */
-    int number(String name, int whenAbsent) {
-        JsonNode child = node.path(name);
-        if (child.isMissingNode()) {
-            return whenAbsent;
-        }
-        if (!child.isInt() || child.intValue() < 0) {
-            throw Refusal.badRequest(path + name + " must be a whole number");
+        if (!child.isInt() || child.intValue() < least) {
+            throw Refusal.badRequest(path + name + " must be a whole number from " + least);
         }
         return child.intValue();
     }

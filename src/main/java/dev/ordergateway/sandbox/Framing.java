@@ -2,12 +2,8 @@ package dev.ordergateway.sandbox;
 
 import static java.util.stream.Collectors.joining;
 
-import org.jspecify.annotations.Nullable;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import dev.ordergateway.sandbox.Fault.Kind;
 
 /** How a stream puts what it has to say into bytes. */
 enum Framing {
@@ -29,22 +25,6 @@ enum Framing {
 
     private static final String NAME = "event: message\n";
     private static final String STRANGER = "event: promotion\ndata: {\"discount\":\"5\"}\n\n";
-
-    static Framing of(@Nullable Kind fault) {
-        return switch (fault) {
-            case UNNAMED -> UNNAMED;
-            case COMMENTS_ONLY -> COMMENTS;
-            case SPLIT_FRAMES -> SPLIT;
-            case MULTI_LINE -> MULTI_LINE;
-            case BAD_JSON -> BAD_JSON;
-            case INVALID_SCHEMA -> INVALID_SCHEMA;
-            case EXTRA_EVENT -> EXTRA_EVENT;
-            case STOP_WITHOUT_DATA -> STOP_WITHOUT_DATA;
-            case STOP_EMPTY_DATA -> STOP_EMPTY_DATA;
-            case EARLY_STOP -> EARLY_STOP;
-            case null, default -> NAMED;
-        };
-    }
 
     /** Whether the stream is over with a message, which may be the last one of the order. */
     boolean ends(boolean last) {

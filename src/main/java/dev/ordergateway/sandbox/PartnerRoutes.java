@@ -32,7 +32,7 @@ final class PartnerRoutes {
         if (!Answer.instead(call.response(), fault)) {
             ObjectNode body = SandboxRouter.json(call);
             SandboxOrder order = sandbox.create(CreateBody.from(body), Scenarios.chosenBy(body));
-            Answer.order(call.response(), 201, sandbox.wire().spell(order.document()), fault, sandbox.loop());
+            Answer.document(call.response(), 201, sandbox.wire().spell(order.document()), fault, sandbox.loop());
         }
     }
 
@@ -40,7 +40,7 @@ final class PartnerRoutes {
         SandboxOrder order = sandbox.orders().find(call.pathParam("id"));
         Fault fault = strike(Call.FETCH, order);
         if (!Answer.instead(call.response(), fault)) {
-            Answer.order(call.response(), 200, sandbox.wire().spell(known(order).document()), fault, sandbox.loop());
+            Answer.document(call.response(), 200, sandbox.wire().spell(known(order).document()), fault, sandbox.loop());
         }
     }
 
@@ -68,7 +68,7 @@ final class PartnerRoutes {
     }
 
     private void open(HttpServerResponse response, SandboxOrder order, @Nullable Kind fault) {
-        var stream = EventStream.open(response, Framing.of(fault), sandbox.loop());
+        var stream = EventStream.open(response, fault == null ? Framing.NAMED : fault.framing(), sandbox.loop());
         order.join(stream);
         response.closeHandler(gone -> sandbox.loop().execute(() -> order.leave(stream)));
         response.endHandler(gone -> sandbox.loop().execute(() -> order.leave(stream)));

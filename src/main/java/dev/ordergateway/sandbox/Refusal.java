@@ -16,7 +16,7 @@ final class Refusal extends RuntimeException {
 
     /** A business refusal: the code stands in {@code detail}. */
     static Refusal withCode(String code) {
-        return new Refusal(422, Json.object().put("status", "422").put("detail", code).putNull("moreDetails"));
+        return Complaint.of(code).refusal();
     }
 
     static Refusal badRequest(String message) {

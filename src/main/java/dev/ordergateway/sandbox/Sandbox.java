@@ -80,7 +80,7 @@ final class Sandbox {
 
     /** Throws a {@link Refusal} when the partner would not take it. */
     SandboxOrder create(CreateBody asked, Scenario scenario) {
-        Purchase purchase = checkout.purchase(asked);
+        Purchase purchase = checkout.opinion(asked).purchaseOrRefusal();
         var order = new SandboxOrder(OrderDocument.created(purchase, catalogue.vias().rail(asked), wire.newId(), Instant.now()),
                 Progress.startOf(scenario), holding);
         counters.created();

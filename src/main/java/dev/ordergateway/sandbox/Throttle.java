@@ -28,7 +28,7 @@ record Throttle(@Nullable Integer seconds, boolean asDate, @Nullable Budget budg
     record Budget(int limit, int remaining, int resetIn) {
 
         private static Budget from(Fields body) {
-            return new Budget(body.number("limit", 60), body.number("remaining", 0), body.number("reset_in", 5));
+            return new Budget(body.number("limit", 0, 60), body.number("remaining", 0, 0), body.number("reset_in", 0, 5));
         }
     }
 
@@ -41,7 +41,7 @@ record Throttle(@Nullable Integer seconds, boolean asDate, @Nullable Budget budg
         if (fault.node().path("retry_after").isNull() || (kind != Kind.STATUS_429 && !fault.has("retry_after"))) {
             return null;
         }
-        return fault.number("retry_after", USUAL_SECONDS);
+        return fault.number("retry_after", 0, USUAL_SECONDS);
     }
 
     private static @Nullable Budget budget(Fields fault, Kind kind) {

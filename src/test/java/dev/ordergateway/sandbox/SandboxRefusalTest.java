@@ -46,8 +46,8 @@ class SandboxRefusalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "detail         |422|{\"detail\":\"SUSPENDED_COIN\",\"moreDetails\":null,\"status\":\"422\"}",
-            "detail_number  |422|{\"detail\":\"SUSPENDED_COIN\",\"moreDetails\":null,\"status\":422}",
+            "detail         |422|{\"status\":\"422\",\"detail\":\"SUSPENDED_COIN\",\"moreDetails\":null}",
+            "detail_number  |422|{\"status\":422,\"detail\":\"SUSPENDED_COIN\",\"moreDetails\":null}",
             "reason         |422|{\"status\":\"422\",\"reason\":\"SUSPENDED_COIN\"}",
             "message        |422|{\"message\":\"SUSPENDED_COIN\"}",
             "error          |422|{\"error\":\"SUSPENDED_COIN\"}",

@@ -7,6 +7,7 @@ import static dev.ordergateway.sandbox.Calls.counter;
 import static dev.ordergateway.sandbox.Calls.create;
 import static dev.ordergateway.sandbox.Calls.flat;
 import static dev.ordergateway.sandbox.Calls.validate;
+import static dev.ordergateway.support.Bodies.VALIDATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -23,28 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class ValidationTest {
-
-    /** As it stands in the partner's guide, byte for byte. */
-    private static final String GUIDE = """
-            {
-            "email": "END_USER_EMAIL",
-            "payment": {
-            "type": "via",
-            "payment_via": "USER_WALLET",
-            "coin": "USDC"
-            },
-            "deliveries": [
-            {
-            "beneficiary_account": "END_USER_EMAIL",
-            "brand_name": "Airbnb",
-            "country_code": "US",
-            "denomination": "100 USD",
-            "localized_denomination": "$100"
-            }
-            ],
-            "lang": "en"
-            }""";
+class SandboxValidationTest {
 
     @BeforeEach
     void forgetEverything() {
@@ -53,7 +33,7 @@ class ValidationTest {
 
     @Test
     void bodyOfTheGuideIsFine() {
-        validate(GUIDE)
+        validate(VALIDATION)
                 .body("problems", nullValue())
                 .body("$", hasKey("problems"))
                 .body("coin", equalTo("USDC"))
@@ -171,7 +151,7 @@ class ValidationTest {
             "payment_via|payment.payment_via is required",
             "deliveries|deliveries must be a list" })
     void missingFieldIsNamed(String field, String message) {
-        Calls.post("/v5/orders/validations", GUIDE.replace("\"" + field + "\"", "\"other\"")).then().statusCode(400)
+        Calls.post("/v5/orders/validations", VALIDATION.replace("\"" + field + "\"", "\"other\"")).then().statusCode(400)
                 .body("message", containsString(message));
     }
 }

@@ -3,7 +3,6 @@ package dev.ordergateway.catalog;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -48,14 +47,18 @@ class Catalog {
 
     /** The answer to a question; fails with {@link PartnerFailure} only. */
     Uni<Copy> answer(CatalogQuestion question) {
-        return question.isPersonal() ? asked(question) : Uni.createFrom().completionStage(() -> shared(question));
+        return question.isPersonal() ? asked(question) : Uni.createFrom().deferred(() -> shared(question));
     }
 
-    /** A future of the caller's own: one who hangs up would cancel the answer for all others. */
-    private CompletionStage<Copy> shared(CatalogQuestion question) {
-        return copies.asMap()
-                .compute(question, (_, known) -> isGood(known) ? known : renewed(question, known))
-                .copy();
+    private Uni<Copy> shared(CatalogQuestion question) {
+        var known = copies.getIfPresent(question);
+        var copy = present(known);
+        if (copy != null && copy.isGoodAt(clock.instant())) {
+            return Uni.createFrom().item(copy);
+        }
+        // nothing but renewals is ever put there
+        var renewal = (Renewal) copies.asMap().compute(question, (_, one) -> isGood(one) ? one : renewed(question, one));
+        return renewal.shown();
     }
 
     /** A call under way is as good as its answer. */
@@ -64,24 +67,27 @@ class Catalog {
         return copy == null ? known != null && !known.isDone() : copy.isGoodAt(clock.instant());
     }
 
-    private CompletableFuture<Copy> renewed(CatalogQuestion question, @Nullable CompletableFuture<Copy> known) {
-        var last = present(known);
-        var next = last == null || question.route() == CatalogRoute.PRICE ? asked(question) : askedOr(last, question);
-        return next.subscribeAsCompletionStage();
+    private Renewal renewed(CatalogQuestion question, @Nullable CompletableFuture<Copy> known) {
+        var last = showable(question, present(known));
+        var renewal = new Renewal(last);
+        var next = last == null ? asked(question) : askedOr(last, question);
+        next.subscribe().with(renewal::complete, renewal::completeExceptionally);
+        return renewal;
+    }
+
+    private @Nullable Copy showable(CatalogQuestion question, @Nullable Copy last) {
+        return last != null && question.route() != CatalogRoute.PRICE
+                && last.ageAt(clock.instant()).compareTo(config.stale()) < 0 ? last : null;
     }
 
     private Uni<Copy> askedOr(Copy last, CatalogQuestion question) {
         return asked(question)
-                .onFailure(failure -> !(failure instanceof PartnerFailure.Refused) && isShowable(last))
+                .onFailure(failure -> !(failure instanceof PartnerFailure.Refused))
                 .recoverWithItem(() -> last.until(clock.instant().plus(PAUSE)));
     }
 
     private Uni<Copy> asked(CatalogQuestion question) {
         return partner.ask(question).map(body -> Copy.of(body, clock.instant(), fresh(question.route())));
-    }
-
-    private boolean isShowable(Copy copy) {
-        return copy.ageAt(clock.instant()).compareTo(config.stale()) < 0;
     }
 
     private Duration fresh(CatalogRoute route) {

@@ -113,6 +113,6 @@ public class CatalogResource {
 
     private Uni<Response> answer(CatalogRoute route, @Nullable String country, UriInfo uri, Request request) {
         var question = partner.question(route, country, uri.getQueryParameters());
-        return catalog.answer(question).map(copy -> CopyAnswer.of(copy, clock.instant(), request));
+        return catalog.answer(question).map(copy -> CopyAnswer.of(question, copy, clock.instant(), request));
     }
 }

@@ -35,6 +35,11 @@ final class Copy {
         return new Copy(body, tag, takenAt, freshUntil, later);
     }
 
+    /** Whether it is shown for longer than it was fresh, because the partner gave no newer one. */
+    boolean isProlonged() {
+        return !askAgainAt.equals(freshUntil);
+    }
+
     /** Whether it may be shown without asking the partner. */
     boolean isGoodAt(Instant now) {
         return now.isBefore(askAgainAt);

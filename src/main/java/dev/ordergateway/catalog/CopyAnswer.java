@@ -7,18 +7,21 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
+import dev.ordergateway.partner.CatalogQuestion;
+
 /** A copy as an HTTP answer: whole, or 304 to who has it already. */
 final class CopyAnswer {
 
     private CopyAnswer() {
     }
 
-    /** One that is not fresh any more says how old it is. */
-    static Response of(Copy copy, Instant now, Request request) {
+    /** One that is not fresh any more says how old it is. What is for one customer is kept by nobody on its way either. */
+    static Response of(CatalogQuestion question, Copy copy, Instant now, Request request) {
         var tag = new EntityTag(copy.tag());
         var answer = (isKnown(tag, request) ? Response.notModified() : Response.ok(copy.body()))
                 .tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, "max-age=" + copy.freshnessAt(now).toSeconds());
+                .header(HttpHeaders.CACHE_CONTROL,
+                        question.isPersonal() ? "no-store" : "max-age=" + copy.freshnessAt(now).toSeconds());
         if (!copy.isFreshAt(now)) {
             answer.header("Age", copy.ageAt(now).toSeconds()).header("Warning", "110 - \"Response is Stale\"");
         }

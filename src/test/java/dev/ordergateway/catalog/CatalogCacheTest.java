@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -47,13 +48,29 @@ class CatalogCacheTest extends CatalogCalls {
         });
 
         var calls = Stream.generate(this::brandsAsync).limit(CALLERS).toList();
-        Eventually.eventually(() -> assertThat(partner.requests()).isNotEmpty());
+        Eventually.eventually(() -> assertThat(callsUnderWay()).isEqualTo(CALLERS));
         answers.countDown();
         allOf(calls.toArray(CompletableFuture[]::new)).join();
 
         assertThat(calls).allSatisfy(call -> assertThat(call.join().body()).isEqualTo(BRANDS));
         assertThat(partner.requests()).hasSize(1);
         brands().statusCode(200);
+        assertThat(partner.requests()).hasSize(1);
+    }
+
+    @Test
+    void manyCallersShareAFailureToo() {
+        var answers = new CountDownLatch(1);
+        partner.script((_, connection) -> {
+            await(answers);
+            connection.answer(500, "", "{}");
+        });
+
+        var calls = Stream.generate(this::brandsAsync).limit(CALLERS).toList();
+        Eventually.eventually(() -> assertThat(callsUnderWay()).isEqualTo(CALLERS));
+        answers.countDown();
+
+        assertThat(calls).allSatisfy(call -> assertThat(call.join().statusCode()).isEqualTo(502));
         assertThat(partner.requests()).hasSize(1);
     }
 
@@ -132,8 +149,8 @@ class CatalogCacheTest extends CatalogCalls {
     void whatIsForOneCustomerIsNotKept(String parameter) {
         var question = "/brands?country_code=US&%s=x&test=%s".formatted(parameter, unasked);
 
-        get(question).statusCode(200);
-        get(question).statusCode(200);
+        get(question).statusCode(200).header("Cache-Control", equalTo("no-store"));
+        get(question).statusCode(200).header("Cache-Control", equalTo("no-store"));
 
         assertThat(partner.requests()).hasSize(2);
     }
@@ -145,6 +162,14 @@ class CatalogCacheTest extends CatalogCalls {
         partner.script(PartnerStub.json(200, BRANDS));
 
         brands().statusCode(200);
+    }
+
+    /** Beside the one that asks for it. */
+    private static int callsUnderWay() {
+        var active = Pattern.compile("http_server_active_requests\\{[^}]*} (\\d+)")
+                .matcher(given().get("/q/metrics").asString());
+        assertThat(active.find()).isTrue();
+        return Integer.parseInt(active.group(1)) - 1;
     }
 
     private CompletableFuture<HttpResponse<String>> brandsAsync() {

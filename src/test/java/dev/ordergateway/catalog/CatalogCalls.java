@@ -2,6 +2,7 @@ package dev.ordergateway.catalog;
 
 import static io.restassured.RestAssured.given;
 
+import java.time.Duration;
 import java.util.List;
 
 import jakarta.inject.Inject;
@@ -21,6 +22,9 @@ abstract class CatalogCalls {
 
     static final String BRANDS = "{\"country_code\":\"US\",\"all_brands\":[]}";
 
+    /** That the partner does not want to be left alone any more, whatever it said in the last test. */
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(15);
+
     @RegisterExtension
     final DescribedAnswers answers = new DescribedAnswers();
 
@@ -34,6 +38,7 @@ abstract class CatalogCalls {
 
     @BeforeEach
     void partnerIsWell() {
+        clock.pass(LONG_ENOUGH);
         partner.requests().clear();
         partner.script(PartnerStub.json(200, BRANDS));
     }

@@ -1,11 +1,14 @@
 package dev.ordergateway.catalog;
 
+import static dev.ordergateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.ordergateway.support.AtPartnerStub;
 import dev.ordergateway.support.PartnerStub;
+import dev.ordergateway.support.PartnerStub.Connection;
 import dev.ordergateway.support.PartnerStub.Script;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -59,7 +63,35 @@ class StaleCopiesTest extends CatalogCalls {
 
         partner.script(PartnerStub.json(200, BRANDS));
         clock.pass(Duration.ofSeconds(5));
-        brands().header("Age", nullValue()).header("Cache-Control", matchesPattern("max-age=(300|299)"));
+        eventually(() -> brands().header("Age", nullValue()).header("Cache-Control", matchesPattern("max-age=(300|299)")));
+        assertThat(partner.requests()).hasSize(3);
+    }
+
+    @Test
+    void whileThePartnerIsInTroubleNobodyWaitsForIt() throws IOException {
+        brands().statusCode(200);
+        partner.script(PartnerStub.json(500, "{}"));
+        clock.pass(Duration.ofHours(1));
+        brands().header("Age", matchesPattern("36\\d\\d"));
+        var questions = new ArrayBlockingQueue<Connection>(1);
+        partner.script((_, connection) -> questions.add(connection));
+        clock.pass(Duration.ofSeconds(5));
+
+        brands().header("Age", matchesPattern("36\\d\\d"));
+        brands().header("Age", matchesPattern("36\\d\\d"));
+        eventually(() -> assertThat(questions).hasSize(1));
+        questions.remove().answer(200, "", BRANDS);
+        eventually(() -> brands().header("Age", nullValue()));
+        assertThat(partner.requests()).hasSize(3);
+    }
+
+    @Test
+    void aPageFromSomethingOnTheWayIsNoRefusal() {
+        brands().statusCode(200);
+        partner.script(PartnerStub.json(404, "<html>no such host"));
+        clock.pass(Duration.ofHours(1));
+
+        brands().statusCode(200).header("Age", matchesPattern("36\\d\\d"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.ordergateway.partner;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.ws.rs.core.Response;
@@ -11,25 +12,30 @@ import io.smallrye.mutiny.Uni;
 /** Which calls of one kind may leave: no more than our own budget, and none while the partner wants to be left alone. */
 final class Allowance {
 
+    private final GuardedCalls calls;
     private final Clock clock;
     private final Budget budget;
     private final Restraint restraint = new Restraint();
 
-    Allowance(int calls, Duration period, Clock clock) {
+    Allowance(GuardedCalls calls, int most, Duration period, Clock clock) {
+        this.calls = calls;
         this.clock = clock;
-        this.budget = new Budget(calls, period);
+        this.budget = new Budget(most, period);
     }
 
     /** Makes the call, or fails with {@link PartnerFailure} without having made it. */
-    Uni<Response> call(Supplier<Uni<Response>> call) {
-        return Uni.createFrom().deferred(() -> allowed(call))
-                .invoke(answer -> restraint.heed(answer, clock.instant()));
+    <T> Uni<T> call(Supplier<Uni<Response>> call, Function<Response, T> read) {
+        return Uni.createFrom().deferred(() -> {
+            var now = clock.instant();
+            restraint.check(now);
+            budget.check(now);
+            return calls.call(() -> attempt(call), read);
+        });
     }
 
-    private Uni<Response> allowed(Supplier<Uni<Response>> call) {
-        var now = clock.instant();
-        restraint.check(now);
-        budget.spend(now);
-        return call.get();
+    /** Only what leaves is counted, and each time that it leaves; what comes back is heard although nobody waits for it. */
+    private Uni<Response> attempt(Supplier<Uni<Response>> call) {
+        budget.spend(clock.instant());
+        return call.get().invoke(answer -> restraint.heed(answer, clock.instant()));
     }
 }

@@ -23,11 +23,11 @@ final class Budget {
     }
 
     /**
-     * Counts one call.
+     * Tells whether a call may leave, and counts none.
      *
      * @throws PartnerFailure.OverBudget when there is none left
      */
-    synchronized void spend(Instant now) {
+    synchronized void check(Instant now) {
         while (!spent.isEmpty() && !now.isBefore(spent.getFirst().plus(period))) {
             spent.removeFirst();
         }
@@ -35,6 +35,15 @@ final class Budget {
             throw new PartnerFailure.OverBudget(
                     spent.isEmpty() ? period : Duration.between(now, spent.getFirst().plus(period)));
         }
+    }
+
+    /**
+     * Counts one call.
+     *
+     * @throws PartnerFailure.OverBudget when there is none left
+     */
+    synchronized void spend(Instant now) {
+        check(now);
         spent.addLast(now);
     }
 }

@@ -1,6 +1,6 @@
 package dev.ordergateway.partner;
 
-/** The kinds of call to the partner. Each has its own breaker and connections, so that trouble with one stops no other. */
+/** The kinds of call to the partner. Each has a breaker of its own, so that trouble with one stops no other. */
 public enum CallKind {
     CREATE,
     VALIDATION,

@@ -22,14 +22,18 @@ final class CatalogAnswer {
     static byte[] read(Response answer) {
         int status = answer.getStatus();
         var body = PartnerAnswer.bytes(answer);
-        if (status == 429) {
-            throw new PartnerFailure.Unavailable(RetryAfter.of(answer));
-        }
-        if (Refusals.isOfTheQuestion(status)) {
-            throw new PartnerFailure.Refused(
-                    ProblemCodes.of(status, PartnerAnswer.object(body)).stream().findFirst().orElse(null));
-        }
-        if (status < 200 || status >= 300 || !isJson(body)) {
+        return switch (AnswerMeaning.of(status)) {
+            case GIVEN -> json(status, body);
+            case REFUSED -> throw new PartnerFailure.Refused(
+                    ProblemCodes.of(status, PartnerAnswer.object(json(status, body))).stream().findFirst().orElse(null));
+            case NOT_NOW -> throw new PartnerFailure.Unavailable(RetryAfter.of(answer));
+            case BAD -> throw new PartnerFailure.BadAnswer(status);
+        };
+    }
+
+    /** Something on the way to the partner answers with pages and says nothing about the question. */
+    private static byte[] json(int status, byte[] body) {
+        if (!isJson(body)) {
             throw new PartnerFailure.BadAnswer(status);
         }
         return body;

@@ -1,11 +1,11 @@
 package dev.ordergateway.partner;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
-import static java.time.temporal.ChronoUnit.SECONDS;
 
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.util.TypeLiteral;
@@ -26,6 +26,9 @@ final class GuardedCalls {
     };
     private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(502, 503, 504);
     private static final int RETRIES = 2;
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration JITTER = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = PAUSE.multipliedBy(RETRIES).plus(JITTER);
 
     private final CallKind kind;
     private final Duration limit;
@@ -44,6 +47,7 @@ final class GuardedCalls {
                 .withDescription("partner/" + kind.name().toLowerCase(Locale.ROOT))
                 .withCircuitBreaker()
                 .requestVolumeThreshold(breaker.calls()).failureRatio(0.5)
+                .skipOn(PartnerFailure.class)
                 .delay(breaker.rest().toMillis(), MILLIS)
                 .onStateChange(state -> weather.breakerIs(kind, state))
                 .done();
@@ -52,58 +56,73 @@ final class GuardedCalls {
 
     private static Guard.Builder retrying(Guard.Builder guard) {
         return guard.withRetry().maxRetries(RETRIES)
-                .delay(200, MILLIS).jitter(100, MILLIS).withExponentialBackoff().maxDelay(1, SECONDS).done()
+                .delay(PAUSE.toMillis(), MILLIS).jitter(JITTER.toMillis(), MILLIS).withExponentialBackoff().done()
                 .whenException(GuardedCalls::isWorthAnotherTry)
                 .done();
     }
 
-    /** The answer, whatever its status; fails when there is none, or with the breaker's exception when it was not asked. */
-    Uni<Response> call(Supplier<Uni<Response>> call) {
-        return Uni.createFrom().deferred(() -> guarded(call, System.nanoTime() + limit.toNanos()));
+    /**
+     * What is read from the answer; fails as that does, or when there is no answer, or with the breaker's exception when
+     * nobody was asked.
+     */
+    <T> Uni<T> call(Supplier<Uni<Response>> call, Function<Response, T> read) {
+        return Uni.createFrom().deferred(() -> guarded(call, System.nanoTime() + limit.toNanos()))
+                .map(read)
+                .onFailure(GuardedCalls::isUselessAnswer).invoke(failure -> weather.failed(kind, (PartnerFailure) failure));
     }
 
     private Uni<Response> guarded(Supplier<Uni<Response>> call, long deadline) {
         return guard.get(() -> attempt(call, deadline), ANSWER)
                 .invoke(() -> weather.answered(kind))
-                .onFailure(failure -> !(failure instanceof CircuitBreakerOpenException)).invoke(this::report)
+                .onFailure(GuardedCalls::isOfThePartner).invoke(failure -> weather.failed(kind, meaning(failure)))
                 .onFailure(Trouble.class).recoverWithItem(failure -> failure.answer);
     }
 
-    private void report(Throwable failure) {
-        weather.failed(kind, failure instanceof Trouble trouble
-                ? new PartnerFailure.BadAnswer(trouble.answer.getStatus())
-                : PartnerAnswer.notFetched(failure));
+    /** What is held back here says nothing about the partner. */
+    private static boolean isOfThePartner(Throwable failure) {
+        return !(failure instanceof PartnerFailure || failure instanceof CircuitBreakerOpenException);
+    }
+
+    private static boolean isUselessAnswer(Throwable failure) {
+        return failure instanceof PartnerFailure.BadAnswer;
+    }
+
+    private static PartnerFailure meaning(Throwable failure) {
+        return failure instanceof Trouble trouble ? new PartnerFailure.BadAnswer(trouble.answer.getStatus())
+                : PartnerAnswer.notFetched(failure);
     }
 
     /** The limit stands here and not in the guard, whose own would leave the exchange running and its connection taken. */
     private static Uni<Response> attempt(Supplier<Uni<Response>> call, long deadline) {
         return Uni.createFrom().deferred(call::get)
                 .ifNoItem().after(Duration.ofNanos(Math.max(1, deadline - System.nanoTime()))).fail()
-                .invoke(GuardedCalls::check);
+                .invoke(answer -> check(answer, deadline));
     }
 
-    private static void check(Response answer) {
+    private static void check(Response answer, long deadline) {
         if (answer.getStatus() >= 500) {
-            throw new Trouble(answer);
+            throw new Trouble(answer, deadline - System.nanoTime() < LONGEST_PAUSE.toNanos());
         }
     }
 
     /** A partner who names a time does not want to be asked before it. */
     private static boolean isWorthAnotherTry(Throwable failure) {
         return failure instanceof Trouble trouble
-                ? WORTH_ANOTHER_TRY.contains(trouble.answer.getStatus())
+                ? WORTH_ANOTHER_TRY.contains(trouble.answer.getStatus()) && !trouble.isLate
                         && trouble.answer.getHeaderString("Retry-After") == null
                 : PartnerAnswer.wasRefused(failure);
     }
 
-    /** An answer that counts as a failure of the partner's. */
+    /** An answer that counts as a failure of the partner's; a late one leaves no time to ask again. */
     private static final class Trouble extends RuntimeException {
 
         private final transient Response answer;
+        private final boolean isLate;
 
-        private Trouble(Response answer) {
+        private Trouble(Response answer, boolean isLate) {
             super("the partner answered " + answer.getStatus(), null, false, false);
             this.answer = answer;
+            this.isLate = isLate;
         }
     }
 }

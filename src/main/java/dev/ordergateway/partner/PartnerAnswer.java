@@ -49,11 +49,12 @@ final class PartnerAnswer {
         if (status == 404 || status == 410) {
             throw new PartnerFailure.NotFound();
         }
-        if (status == 429) {
+        var meaning = AnswerMeaning.of(status);
+        if (meaning == AnswerMeaning.NOT_NOW) {
             throw new PartnerFailure.Unavailable(RetryAfter.of(answer));
         }
         return OrderMessage.read(body(answer))
-                .filter(order -> status >= 200 && status < 300)
+                .filter(order -> meaning == AnswerMeaning.GIVEN)
                 .filter(order -> order.id().equals(id) && order.orderState() != null)
                 .orElseThrow(() -> new PartnerFailure.BadAnswer(status));
     }

@@ -3,12 +3,8 @@ package dev.ordergateway.partner;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response;
-
-import io.smallrye.mutiny.Uni;
 
 /** Every call to the partner but its streams, each kind behind a guard of its own. */
 @ApplicationScoped
@@ -23,8 +19,7 @@ class PartnerCalls {
         }
     }
 
-    /** Makes a call, as {@link GuardedCalls#call} does. */
-    Uni<Response> call(CallKind kind, Supplier<Uni<Response>> call) {
-        return Objects.requireNonNull(guards.get(kind)).call(call);
+    GuardedCalls of(CallKind kind) {
+        return Objects.requireNonNull(guards.get(kind));
     }
 }

@@ -21,15 +21,13 @@ public class PartnerCatalog {
 
     private final PartnerConfig config;
     private final PartnerClients clients;
-    private final PartnerCalls calls;
     private final Map<CatalogRoute, Allowance> allowances = new EnumMap<>(CatalogRoute.class);
 
     PartnerCatalog(PartnerConfig config, PartnerClients clients, PartnerCalls calls, Clock clock) {
         this.config = config;
         this.clients = clients;
-        this.calls = calls;
         for (var route : CatalogRoute.values()) {
-            allowances.put(route, new Allowance(budget(route), Duration.ofMinutes(1), clock));
+            allowances.put(route, new Allowance(calls.of(route.kind()), budget(route), Duration.ofMinutes(1), clock));
         }
     }
 
@@ -48,8 +46,7 @@ public class PartnerCatalog {
     public Uni<byte[]> ask(CatalogQuestion question) {
         var route = question.route();
         return Objects.requireNonNull(allowances.get(route))
-                .call(() -> calls.call(route.kind(), () -> send(question)))
-                .map(CatalogAnswer::read)
+                .call(() -> send(question), CatalogAnswer::read)
                 .onFailure().transform(PartnerAnswer::notFetched);
     }
 

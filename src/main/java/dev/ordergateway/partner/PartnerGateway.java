@@ -61,18 +61,17 @@ public class PartnerGateway {
             LOG.error("The create call could not be prepared", e);
             return Uni.createFrom().item(new CreateAnswer.NotSent());
         }
-        return calls.call(CallKind.CREATE, () -> call)
-                .map(PartnerAnswer::created)
+        return calls.of(CallKind.CREATE)
+                .call(() -> call, PartnerAnswer::created)
                 .onFailure().recoverWithItem(PartnerAnswer::notCreated);
     }
 
     /** Reads an order; fails with {@link PartnerFailure} only. */
     public Uni<PartnerOrder> fetch(PartnerOrderId id, EndUser user) {
         var headers = PartnerHeaders.of(config, user);
-        return calls
-                .call(CallKind.ORDER, () -> clients.read().fetch(headers.get(COUNTRY), headers.get(FORWARDED_FOR),
-                        headers.get(USER_AGENT), id.value()))
-                .map(answer -> PartnerAnswer.fetched(id, answer))
+        return calls.of(CallKind.ORDER)
+                .call(() -> clients.read().fetch(headers.get(COUNTRY), headers.get(FORWARDED_FOR),
+                        headers.get(USER_AGENT), id.value()), answer -> PartnerAnswer.fetched(id, answer))
                 .onFailure().transform(PartnerAnswer::notFetched);
     }
 

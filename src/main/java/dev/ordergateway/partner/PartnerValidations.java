@@ -19,23 +19,20 @@ public class PartnerValidations {
 
     private final PartnerConfig config;
     private final PartnerClients clients;
-    private final PartnerCalls calls;
     private final Allowance allowance;
 
     PartnerValidations(PartnerConfig config, PartnerClients clients, PartnerCalls calls, Clock clock) {
         this.config = config;
         this.clients = clients;
-        this.calls = calls;
-        this.allowance = new Allowance(config.budget().validations(), PERIOD, clock);
+        this.allowance = new Allowance(calls.of(CallKind.VALIDATION), config.budget().validations(), PERIOD, clock);
     }
 
     /** The partner's opinion of a body, asked for once; fails with {@link PartnerFailure} only. */
     public Uni<Validation> validate(String json, EndUser user) {
         var headers = PartnerHeaders.of(config, user);
         return allowance
-                .call(() -> calls.call(CallKind.VALIDATION, () -> clients.validation().validate(headers.get(COUNTRY),
-                        headers.get(FORWARDED_FOR), headers.get(USER_AGENT), json)))
-                .map(ValidationAnswer::read)
+                .call(() -> clients.validation().validate(headers.get(COUNTRY), headers.get(FORWARDED_FOR),
+                        headers.get(USER_AGENT), json), ValidationAnswer::read)
                 .onFailure().transform(PartnerAnswer::notFetched);
     }
 }

@@ -1,11 +1,9 @@
 package dev.ordergateway.partner;
 
-import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the partner's refusals are taken; for the create call {@link dev.ordergateway.order.CreateAnswer} decides.
+ * How the partner's refusals are taken.
  *
  * <table>
  * <caption>What callers get for a code of the partner's</caption>
@@ -22,18 +20,13 @@ import org.jspecify.annotations.Nullable;
  * <td>400 {@code invalid_request} with the code</td>
  * </tr>
  * </table>
- * Codes that nobody knows yet are taken the same way. 401, 403 and the rest of 4xx are no fault of the caller's.
+ * Codes that nobody knows yet are taken the same way. Which answers are refusals, {@link AnswerMeaning} says, and for the
+ * create
+ * call {@link dev.ordergateway.order.CreateAnswer}.
  */
 public final class Refusals {
 
-    private static final Set<Integer> OF_THE_QUESTION = Set.of(400, 404, 409, 410, 422);
-
     private Refusals() {
-    }
-
-    /** Whether the partner finds fault with the question, and not with us. */
-    static boolean isOfTheQuestion(int status) {
-        return OF_THE_QUESTION.contains(status);
     }
 
     /** Whether the same may be taken another day: coins and networks come back. */

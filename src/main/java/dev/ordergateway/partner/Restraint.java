@@ -2,6 +2,7 @@ package dev.ordergateway.partner;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.ws.rs.core.Response;
 
@@ -13,8 +14,10 @@ final class Restraint {
     /** Longer than that the partner is not believed: then one call goes out to ask again. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
-    // written by whoever gets an answer
-    private volatile Instant until = Instant.MIN;
+    /** For a partner that has had too much and does not say for how long. */
+    private static final Duration USUAL = Duration.ofSeconds(5);
+
+    private final AtomicReference<Instant> until = new AtomicReference<>(Instant.MIN);
 
     /**
      * Lets a call pass.
@@ -22,18 +25,28 @@ final class Restraint {
      * @throws PartnerFailure.Unavailable while the partner wants none
      */
     void check(Instant now) {
-        if (now.isBefore(until)) {
-            throw new PartnerFailure.Unavailable(Duration.between(now, until));
+        var end = until.get();
+        if (now.isBefore(end)) {
+            throw new PartnerFailure.Unavailable(Duration.between(now, end));
         }
     }
 
-    /** Believes the answer about the next calls. */
+    /** Believes the answer about the next calls. One that asks for less than another before it takes nothing back. */
     void heed(Response answer, Instant now) {
-        var wait = answer.getStatus() == 429 || answer.getStatus() == 503 ? RetryAfter.of(answer) : null;
-        var pause = wait == null ? untilReset(answer, now) : wait;
-        if (pause != null) {
-            until = now.plus(pause.compareTo(LONGEST) > 0 ? LONGEST : pause);
+        var wish = wish(answer, now);
+        if (wish != null) {
+            var end = now.plus(wish.compareTo(LONGEST) > 0 ? LONGEST : wish);
+            until.accumulateAndGet(end, (one, other) -> one.isAfter(other) ? one : other);
         }
+    }
+
+    private static @Nullable Duration wish(Response answer, Instant now) {
+        var wait = answer.getStatus() == 429 || answer.getStatus() == 503 ? RetryAfter.of(answer) : null;
+        if (wait != null) {
+            return wait;
+        }
+        var reset = untilReset(answer, now);
+        return reset == null && answer.getStatus() == 429 ? USUAL : reset;
     }
 
     /** The rest of the partner's own period when no call is left in it; null when some are, or it does not say. */
@@ -42,7 +55,7 @@ final class Restraint {
         if (!"0".equals(answer.getHeaderString("X-RateLimit-Remaining")) || reset == null || !reset.matches("\\d{1,10}")) {
             return null;
         }
-        var wait = Duration.between(now, Instant.ofEpochSecond(Long.parseLong(reset)));
+        var wait = Duration.between(RetryAfter.date(answer, now), Instant.ofEpochSecond(Long.parseLong(reset)));
         return wait.isPositive() ? wait : null;
     }
 }

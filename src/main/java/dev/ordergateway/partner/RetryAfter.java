@@ -2,6 +2,7 @@ package dev.ordergateway.partner;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
@@ -36,6 +37,16 @@ final class RetryAfter {
             return date == null ? null : bounded(Duration.between(time(date), time(retryAfter)));
         } catch (DateTimeException _) {
             return null;
+        }
+    }
+
+    /** When the answer was given by the partner's clock; by ours when it does not say. */
+    static Instant date(Response answer, Instant now) {
+        var date = answer.getHeaderString("Date");
+        try {
+            return date == null ? now : time(date).toInstant();
+        } catch (DateTimeException _) {
+            return now;
         }
     }
 

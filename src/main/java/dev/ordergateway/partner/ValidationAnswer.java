@@ -28,32 +28,38 @@ final class ValidationAnswer {
             .build().readerFor(JsonNode.class);
 
     /** Told in our own form, or the partner's free text, which may hold what is a customer's. */
-    private static final List<String> NOT_PASSED_ON = List.of("problems", "error", "message", "detail", "reason", "moreDetails",
-            "status", "order_id", "error_description", "failure_reason");
+    private static final List<String> NOT_PASSED_ON = List.of("problems", "error", "errors", "error_message",
+            "error_description", "failure_reason", "message", "title", "detail", "reason", "moreDetails", "status", "order_id");
 
     private ValidationAnswer() {
     }
 
     static Validation read(Response answer) {
         int status = answer.getStatus();
-        if (status == 429) {
-            throw new PartnerFailure.Unavailable(RetryAfter.of(answer));
-        }
         var bytes = PartnerAnswer.bytes(answer);
         var body = PartnerAnswer.object(bytes);
-        boolean isSuccess = status >= 200 && status < 300;
-        if (!isSuccess && !Refusals.isOfTheQuestion(status)) {
-            throw new PartnerFailure.BadAnswer(status);
-        }
-        var problems = problems(status, body);
-        if (!isSuccess && problems.isEmpty()) {
-            throw new PartnerFailure.Refused(null);
-        }
         var whole = whole(bytes);
-        if (isSuccess && problems.isEmpty() && !isApproval(whole, body)) {
+        var problems = problems(status, body);
+        return switch (AnswerMeaning.of(status)) {
+            case GIVEN -> given(status, problems, body, whole);
+            case REFUSED -> refused(status, problems, body, whole);
+            case NOT_NOW -> throw new PartnerFailure.Unavailable(RetryAfter.of(answer));
+            case BAD -> throw new PartnerFailure.BadAnswer(status);
+        };
+    }
+
+    private static Validation given(int status, List<Problem> problems, WireObject body, ObjectNode whole) {
+        if (problems.isEmpty() && !isApproval(whole, body)) {
             throw new PartnerFailure.BadAnswer(status);
         }
         return new Validation(problems, body.text("coin"), body.textOrNumeral("coin_amount"), others(whole));
+    }
+
+    private static Validation refused(int status, List<Problem> problems, WireObject body, ObjectNode whole) {
+        if (problems.isEmpty()) {
+            throw whole.isEmpty() ? new PartnerFailure.BadAnswer(status) : new PartnerFailure.Refused(null);
+        }
+        return new Validation(problems, body.text("coin"), body.textOrNumeral("coin_amount"), Map.of());
     }
 
     private static List<Problem> problems(int status, WireObject body) {
@@ -81,10 +87,11 @@ final class ValidationAnswer {
                 : amount != null && amount.signum() > 0;
     }
 
+    /** Empty when it is no object; a numeral too large to be one is found as late as here. */
     private static ObjectNode whole(byte[] bytes) {
         try {
             return JSON.readTree(bytes) instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
-        } catch (IOException _) {
+        } catch (IOException | NumberFormatException _) {
             return JsonNodeFactory.instance.objectNode();
         }
     }

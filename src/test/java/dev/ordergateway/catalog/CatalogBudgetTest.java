@@ -80,12 +80,29 @@ class CatalogBudgetTest extends CatalogCalls {
     }
 
     @Test
+    void aQuestionThatIsPutAgainCostsAgain() {
+        partner.script(PartnerStub.json(502, "{}"));
+
+        another().statusCode(429);
+        assertThat(partner.requests()).hasSize(2);
+    }
+
+    @Test
     void eachRouteHasItsOwnBudget() {
         another().statusCode(200);
         another().statusCode(200);
         another().statusCode(429);
 
         get("/homepage?test=" + unasked).statusCode(200);
+    }
+
+    @Test
+    void aPartnerThatHasHadTooMuchIsLeftAloneForAMoment() {
+        partner.script(PartnerStub.json(429, "{}"));
+
+        another().statusCode(503);
+        another().statusCode(503).header("Retry-After", matchesPattern("[45]"));
+        assertThat(partner.requests()).hasSize(1);
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ class CatalogTroubleTest extends CatalogCalls {
             404 | {}                                       | 400 | invalid_request    |
             422 | {"status":"422","detail":"NOT_ACTIVE"}   | 400 | invalid_request    | NOT_ACTIVE
             422 | {"detail":"for a@b.example"}             | 400 | invalid_request    |
+            404 | <html>a@b.example</html>                 | 502 | partner_bad_answer |
             401 | {}                                       | 502 | partner_bad_answer |
             403 | {}                                       | 502 | partner_bad_answer |
             500 | {"error":"a@b.example"}                  | 502 | partner_bad_answer |

@@ -37,6 +37,7 @@ class SickCatalogTest extends CatalogCalls {
             var settings = new HashMap<>(super.getConfigOverrides());
             settings.put("partner.breaker.calls", "4");
             settings.put("partner.breaker.rest", "1s");
+            settings.put("partner.budget.brands", "30");
             return settings;
         }
     }
@@ -77,6 +78,18 @@ class SickCatalogTest extends CatalogCalls {
         assertThat(given().get("/q/metrics").asString())
                 .containsPattern("ft_circuitbreaker_state_current\\{[^}]*partner/catalog[^}]*state=\"closed\"[^}]*} 0")
                 .containsPattern("ft_circuitbreaker_state_current\\{[^}]*partner/create[^}]*state=\"closed\"[^}]*} 1");
+    }
+
+    @Test
+    void whatABreakerStopsCostsNothingOfTheBudget() {
+        partner.script(PartnerStub.json(500, "{}"));
+
+        eventually(() -> get("/brands?cid=x").statusCode(503));
+        partner.requests().clear();
+        for (int i = 0; i < 30; i++) {
+            get("/brands?cid=x").statusCode(not(equalTo(429)));
+        }
+        assertThat(partner.requests()).as("most were stopped").hasSizeLessThan(15);
     }
 
     @Test

@@ -55,9 +55,13 @@ abstract class GatewayCalls {
     }
 
     static PartnerGateway gateway(StubConfig config) {
+        return gateway(config, new PartnerWeather(Clock.systemUTC()));
+    }
+
+    static PartnerGateway gateway(StubConfig config, PartnerWeather weather) {
         var address = new PartnerAddress(config.url(), false, () -> 0);
         return new PartnerGateway(config, new PartnerClients(config, address),
-                new PartnerCalls(config, new PartnerWeather(Clock.systemUTC())));
+                new PartnerCalls(config, weather));
     }
 
     static OrderRequest request() {

@@ -1,10 +1,15 @@
 package dev.ordergateway.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.time.Clock;
 import java.time.Duration;
+
+import jakarta.ws.rs.ProcessingException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.ordergateway.order.OrderStatus;
 import dev.ordergateway.support.PartnerStub;
+import io.netty.channel.ConnectTimeoutException;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** In a container only because the REST client cannot be built without one. */
@@ -45,6 +51,35 @@ class PartnerFetchTest extends GatewayCalls {
         assertThat(catchThrowableOfType(PartnerFailure.class, () -> gateway.fetch(ID, NOBODY).await().indefinitely()))
                 .isInstanceOf(PartnerFailure.Unavailable.class);
         assertThat(stub.requests()).hasSize(2);
+    }
+
+    @Test
+    void aReadIsNotSentAgainWhenNoTimeIsLeftForIt() {
+        var gateway = gateway(StubConfig.of(stub.url()).hasty());
+        stub.script(PartnerStub.json(503, "{}"));
+        var _ = catchThrowable(() -> gateway.fetch(ID, NOBODY).await().indefinitely());
+        stub.requests().clear();
+
+        var _ = catchThrowable(() -> gateway.fetch(ID, NOBODY).await().indefinitely());
+
+        assertThat(stub.requests()).hasSize(1);
+    }
+
+    @Test
+    void aConnectionThatNobodyAcceptedInTimeIsNotTriedAgain() {
+        assertThat(PartnerAnswer.wasRefused(new ProcessingException(new ConnectTimeoutException()))).isFalse();
+        assertThat(PartnerAnswer.wasRefused(new ProcessingException(new ConnectException()))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 200, 403, 500 })
+    void anAnswerOfNoUseIsBadWeather(int status) {
+        var weather = new PartnerWeather(Clock.systemUTC());
+        stub.script(PartnerStub.json(status, "<html>"));
+
+        var _ = catchThrowable(() -> gateway(StubConfig.of(stub.url()), weather).fetch(ID, NOBODY).await().indefinitely());
+
+        assertThat(weather.report().lastError()).isInstanceOf(PartnerFailure.BadAnswer.class);
     }
 
     @Test

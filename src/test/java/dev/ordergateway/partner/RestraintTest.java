@@ -31,11 +31,37 @@ class RestraintTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "200, 7", "429, soon", "429," })
+    @CsvSource({ "200, 7", "503, soon", "503," })
     void answersThatNameNoTimeStopNothing(int status, String wish) {
         restraint.heed(Response.status(status).header("Retry-After", wish).build(), NOW);
 
         passes(NOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "soon", "," })
+    void aPartnerThatHasHadTooMuchIsLeftAloneForAMoment(String wish) {
+        restraint.heed(Response.status(429).header("Retry-After", wish).build(), NOW);
+
+        assertThat(refused(NOW)).isEqualTo(Duration.ofSeconds(5));
+        passes(NOW.plusSeconds(5));
+    }
+
+    @Test
+    void theLongestOfItsWishesCounts() {
+        restraint.heed(Response.status(429).header("Retry-After", "60").build(), NOW);
+        restraint.heed(Response.status(429).header("Retry-After", "1").build(), NOW);
+        restraint.heed(budget("0", NOW.plusSeconds(2).getEpochSecond()), NOW);
+
+        assertThat(refused(NOW)).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void whenItsBudgetIsFullAgainIsToldByItsOwnClock() {
+        restraint.heed(Response.ok().header("Date", "Thu, 1 Oct 2026 13:00:00 GMT").header("X-RateLimit-Remaining", "0")
+                .header("X-RateLimit-Reset", NOW.plusSeconds(3620).getEpochSecond()).build(), NOW);
+
+        assertThat(refused(NOW)).isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test

@@ -22,6 +22,11 @@ record StubConfig(Optional<String> url, CreateBody createBody, Duration readTime
         return new StubConfig(url, createBody, SHORT, SHORT, connectTimeout, forwardClientContext);
     }
 
+    /** Once the first answer is there, no time is left for a second try. */
+    StubConfig hasty() {
+        return new StubConfig(url, createBody, SHORT.dividedBy(3), createTimeout, connectTimeout, forwardClientContext);
+    }
+
     StubConfig forwarding() {
         return new StubConfig(url, createBody, readTimeout, createTimeout, connectTimeout, true);
     }

@@ -98,6 +98,7 @@ class ValidationTest {
             200 | {"coin_amount":"1","problems":null}                                            | true  |
             200 | {"coin_amount":null,"problems":[]}                                             | true  |
             200 | {"coin_amount":"0.5"}                                                          | true  |
+            200 | {"coin_amount":"0.5","new":1e99999999999}                                      | true  |
             200 | {"problems":[{"problem":"OUT_OF_STOCK","moreDetails":null}]}                   | false | OUT_OF_STOCK
             201 | {"coin_amount":"1","problems":[{"problem":"NOT_ACTIVE","moreDetails":{"reason":"x@y"}}]} | false | NOT_ACTIVE
             422 | {"problems":[{"problem":"KYC_MISSING"}]}                                       | false | KYC_MISSING
@@ -141,6 +142,7 @@ class ValidationTest {
             503 | {"problems":null}           | 502 | partner_bad_answer
             429 | {}                          | 503 | partner_unavailable
             400 | {"message":"for x@y"}       | 400 | invalid_request
+            404 | <html>                      | 502 | partner_bad_answer
             """)
     void anAnswerOfNoUseIsAskedForOnce(int status, String body, int ours, String code) {
         partner.script(PartnerStub.json(status, body));

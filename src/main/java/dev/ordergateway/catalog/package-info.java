@@ -1,6 +1,6 @@
 /**
  * The partner's catalogue as callers see it: payment vias, brands, homepage, products and prices, passed through and
- * cached. Imports {@code access} and {@code partner}.
+ * cached. Imports {@code partner}.
  */
 @NullMarked
 package dev.ordergateway.catalog;

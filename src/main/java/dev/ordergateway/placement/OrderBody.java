@@ -26,6 +26,7 @@ record OrderBody(OrderRequest request, @Nullable String clientReference, Map<Str
     private static final int MOST_DELIVERIES = 10;
     static final int EMAIL = 254;
     static final int ADDRESS = 500;
+    static final int LANGUAGE = 35;
 
     /**
      * Reads a body.
@@ -38,7 +39,7 @@ record OrderBody(OrderRequest request, @Nullable String clientReference, Map<Str
         var errors = new ArrayList<FieldError>();
         var body = new OrderBody(request(JsonFields.of(root, errors)),
                 reference(JsonFields.of(root, errors)),
-                JsonFields.of(root, errors).texts("metadata", 20, 40, 500),
+                metadata(JsonFields.of(root, errors)),
                 Fingerprint.of(root));
         if (!errors.isEmpty()) {
             throw new OrderFailure.Invalid(errors);
@@ -46,8 +47,20 @@ record OrderBody(OrderRequest request, @Nullable String clientReference, Map<Str
         return body;
     }
 
-    private static @Nullable String reference(JsonFields body) {
+    static @Nullable String reference(JsonFields body) {
         return body.has("client_reference") ? body.text("client_reference", 255) : null;
+    }
+
+    static Map<String, String> metadata(JsonFields body) {
+        return pairs(body, "metadata");
+    }
+
+    static Map<String, String> acquisition(JsonFields body) {
+        return pairs(body, "acquisition");
+    }
+
+    private static Map<String, String> pairs(JsonFields body, String name) {
+        return body.texts(name, 20, 40, 500);
     }
 
     private static OrderRequest request(JsonFields body) {
@@ -60,8 +73,8 @@ record OrderBody(OrderRequest request, @Nullable String clientReference, Map<Str
                 new OrderRequest.Payment(payment.text("type", JsonFields.NAME), payment.text("payment_via", JsonFields.NAME),
                         payment.text("coin", JsonFields.NAME), payment.text("network", JsonFields.NAME)),
                 new OrderRequest.User(user.text("email", EMAIL), user.optionalFlag("has_accepted_newsletter")),
-                body.optionalText("email", EMAIL), body.optionalText("lang", 35),
-                body.texts("acquisition", 20, 40, 500), body.optionalText("refund_wallet_address", ADDRESS),
+                body.optionalText("email", EMAIL), body.optionalText("lang", LANGUAGE),
+                acquisition(body), body.optionalText("refund_wallet_address", ADDRESS),
                 body.optionalText("promo_code", JsonFields.NAME));
     }
 

@@ -51,8 +51,11 @@ record ValidationBody(@Nullable String country, String json) {
             user.optionalFlag("has_accepted_newsletter");
         }
         body.optionalText("email", OrderBody.EMAIL);
-        body.optionalText("lang", 35);
+        body.optionalText("lang", OrderBody.LANGUAGE);
         body.optionalText("refund_wallet_address", OrderBody.ADDRESS);
         body.optionalText("promo_code", JsonFields.NAME);
+        OrderBody.acquisition(body);
+        OrderBody.reference(body);
+        OrderBody.metadata(body);
     }
 }

@@ -10,13 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.ordergateway.partner.PartnerConfig.CreateBody;
-import io.smallrye.config.SmallRyeConfigBuilder;
 
 class PartnerConfigTest {
 
     @Test
     void onlyTheApplicationIdHasNoDefault() {
-        var config = config("partner.application-id", "shop");
+        var config = StubConfig.configured("partner.application-id", "shop");
 
         assertThat(config.url()).isEmpty();
         assertThat(config.applicationVersion()).isEqualTo("1.2.3");
@@ -25,24 +24,13 @@ class PartnerConfigTest {
         assertThat(config.readTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.createTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.connectTimeout()).isEqualTo(Duration.ofSeconds(3));
-        assertThatThrownBy(() -> config("partner.country", "IT")).hasMessageContaining("partner.application-id");
+        assertThatThrownBy(() -> StubConfig.configured("partner.country", "IT")).hasMessageContaining("partner.application-id");
     }
 
     @ParameterizedTest
     @CsvSource({ "as_sent, AS_SENT", "as-sent, AS_SENT", "nested, NESTED", "flat, FLAT" })
     void theCreateBodyIsSpelledAsDocumented(String text, CreateBody form) {
-        assertThat(config("partner.application-id", "shop", "partner.create-body", text).createBody()).isEqualTo(form);
-    }
-
-    private static PartnerConfig config(String... keysAndValues) {
-        var builder = new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .addDefaultInterceptors()
-                .withMapping(PartnerConfig.class)
-                .withDefaultValue("quarkus.application.version", "1.2.3");
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            builder.withDefaultValue(keysAndValues[i], keysAndValues[i + 1]);
-        }
-        return builder.build().getConfigMapping(PartnerConfig.class);
+        assertThat(StubConfig.configured("partner.application-id", "shop", "partner.create-body", text).createBody())
+                .isEqualTo(form);
     }
 }

@@ -2,6 +2,7 @@ package dev.ordergateway.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.ordergateway.order.ClientContext;
+import dev.ordergateway.support.PartnerStub;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 
@@ -32,7 +34,8 @@ class PartnerHeadersTest extends GatewayCalls {
     enum Call {
         CREATE,
         FETCH,
-        SUBSCRIBE
+        SUBSCRIBE,
+        VALIDATE
     }
 
     @Inject
@@ -52,7 +55,7 @@ class PartnerHeadersTest extends GatewayCalls {
     }
 
     @ParameterizedTest
-    @EnumSource(names = { "FETCH", "SUBSCRIBE" })
+    @EnumSource(names = { "FETCH", "SUBSCRIBE", "VALIDATE" })
     void callForNobodyNamesTheConfiguredCountry(Call call) {
         assertThat(headersOf(call, NOBODY)).isEqualTo(expected(call, NOBODYS));
     }
@@ -83,6 +86,7 @@ class PartnerHeadersTest extends GatewayCalls {
             case CREATE -> gateway().create(request(), user.client()).await().atMost(LONG);
             case FETCH -> gateway().fetch(ID, user).await().atMost(LONG);
             case SUBSCRIBE -> subscribe(user);
+            case VALIDATE -> validate(user);
         }
         return headers();
     }
@@ -96,6 +100,15 @@ class PartnerHeadersTest extends GatewayCalls {
         var feed = new OrderFeed(vertx, config, new PartnerAddress(config.url(), false, () -> 0), 1);
         feed.open(ID, user, LONG, LONG).collect().asList().await().atMost(LONG);
         feed.close();
+    }
+
+    private void validate(EndUser user) {
+        stub.script(PartnerStub.json(200, "{\"problems\":[]}"));
+        var config = StubConfig.of(stub.url());
+        var clients = new PartnerClients(config, new PartnerAddress(config.url(), false, () -> 0));
+        new PartnerValidations(config, clients, new PartnerCalls(config, new PartnerWeather(Clock.systemUTC())),
+                Clock.systemUTC()).validate("{}", user).await().atMost(LONG);
+        clients.close();
     }
 
     /** All but what HTTP itself needs. */

@@ -3,6 +3,8 @@ package dev.ordergateway.partner;
 import java.time.Duration;
 import java.util.Optional;
 
+import io.smallrye.config.SmallRyeConfigBuilder;
+
 /** A configuration that points at a stub, with times that let a test wait for them. */
 record StubConfig(Optional<String> url, CreateBody createBody, Duration readTimeout, Duration createTimeout,
         Duration connectTimeout, boolean forwardClientContext) implements PartnerConfig {
@@ -63,6 +65,19 @@ record StubConfig(Optional<String> url, CreateBody createBody, Duration readTime
 
     @Override
     public Budgets budget() {
-        throw new UnsupportedOperationException("no budget is needed here");
+        return configured("partner.application-id", applicationId()).budget();
+    }
+
+    /** What the settings and the defaults make. */
+    static PartnerConfig configured(String... keysAndValues) {
+        var builder = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .addDefaultInterceptors()
+                .withMapping(PartnerConfig.class)
+                .withDefaultValue("quarkus.application.version", "1.2.3");
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            builder.withDefaultValue(keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return builder.build().getConfigMapping(PartnerConfig.class);
     }
 }

@@ -1,15 +1,8 @@
 package dev.ordergateway.support;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
-
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager.TestInjector.MatchesType;
 
 /**
  * The gateway at a {@link MarkedPartner}, which the test has in a field, with everything it can log, and with the client
@@ -34,31 +27,10 @@ public class AtMarkedPartner extends QuickTracking {
         return List.of(new TestResourceEntry(Partner.class));
     }
 
-    /** Listens before the gateway starts. */
-    public static final class Partner implements QuarkusTestResourceLifecycleManager {
-
-        private @Nullable MarkedPartner partner;
-
-        @Override
-        public Map<String, String> start() {
-            partner = new MarkedPartner();
-            return Map.of("partner.url", partner.url());
-        }
-
-        @Override
-        public void inject(TestInjector test) {
-            test.injectIntoFields(partner, new MatchesType(MarkedPartner.class));
-        }
-
-        @Override
-        public void stop() {
-            if (partner != null) {
-                try {
-                    partner.close();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
+    /** Needs a name for the platform to find it by. */
+    public static final class Partner extends PartnerResource<MarkedPartner> {
+        public Partner() {
+            super(MarkedPartner.class, MarkedPartner::new, MarkedPartner::url);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ordergateway.support;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import dev.ordergateway.support.PartnerStub.Request;
 import dev.ordergateway.support.PartnerStub.Script;
 
 /** A partner whose every order is full of marks. */
-public final class MarkedPartner implements AutoCloseable {
+public final class MarkedPartner implements Closeable {
 
     private static final String ORDERS = "/v5/orders";
     private static final String SUBSCRIBE = "/subscribe";

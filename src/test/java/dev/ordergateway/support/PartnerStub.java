@@ -1,6 +1,7 @@
 package dev.ordergateway.support;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A partner that does exactly what the test's script says, down to the bytes on the socket. It listens on a free port,
  * reads HTTP/1.1 requests, and hands each to the script on a thread of its own.
  */
-public final class PartnerStub implements AutoCloseable {
+public final class PartnerStub implements Closeable {
 
     /** One request as it arrived; header names match without regard to case. */
     public record Request(String method, String path, Map<String, String> headers, String body) {

@@ -14,6 +14,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
@@ -32,8 +34,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
-@TestProfile(AtPartnerStub.class)
+@TestProfile(CatalogCacheTest.Patient.class)
 class CatalogCacheTest extends CatalogCalls {
+
+    /** The partner's answer is waited for until all callers are there. */
+    public static final class Patient extends AtPartnerStub {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            var settings = new HashMap<>(super.getConfigOverrides());
+            settings.put("partner.read-timeout", "2m");
+            return settings;
+        }
+    }
 
     private static final int CALLERS = 500;
 

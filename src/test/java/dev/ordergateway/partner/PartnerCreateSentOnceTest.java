@@ -8,6 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.ordergateway.order.CreateAnswer;
 import dev.ordergateway.order.CreateAnswer.Answered;
@@ -89,6 +91,14 @@ class PartnerCreateSentOnceTest extends GatewayCalls {
             assertThat(answer).as("script %s", i).isEqualTo(new CreateAnswer.NoAnswer());
             assertThat(stub.requests()).as("script %s", i).hasSize(1);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 429, 500, 502, 503, 504 })
+    void whatAReadWouldBeSentAgainForIsFinal(int status) {
+        stub.script(PartnerStub.json(status, "{}"));
+
+        assertThat(answered()).isEqualTo(new Answered(status, null, List.of(), false, null));
     }
 
     @Test

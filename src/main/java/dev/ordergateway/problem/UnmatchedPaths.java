@@ -3,6 +3,8 @@ package dev.ordergateway.problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.micrometer.runtime.HttpServerMetricsTagsContributor;
 import io.smallrye.common.vertx.ContextLocals;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -12,10 +14,11 @@ import io.vertx.ext.web.RoutingContext;
  * there, with whatever a caller wrote in it, and each would be a series of its own.
  */
 @ApplicationScoped
-class UnmatchedPaths {
+class UnmatchedPaths implements HttpServerMetricsTagsContributor {
 
     /** Where the metrics look for the name; a resource that takes the request puts its own. */
     private static final String NAME = "UrlPathTemplate";
+    private static final String UNMATCHED = "/unmatched";
 
     /** Before anybody can refuse the request. */
     private static final int ORDER = -1000;
@@ -25,7 +28,13 @@ class UnmatchedPaths {
     }
 
     private static void name(RoutingContext call) {
-        ContextLocals.put(NAME, "unmatched");
+        ContextLocals.put(NAME, UNMATCHED);
         call.next();
+    }
+
+    /** The server refuses a target that is none, or a host, before any route is asked. */
+    @Override
+    public Tags contribute(Context call) {
+        return call.requestContextLocalData(NAME) == null ? Tags.of("uri", UNMATCHED) : Tags.empty();
     }
 }

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 import dev.ordergateway.order.OrderStatus;
+import dev.ordergateway.support.DescribedCall;
 import dev.ordergateway.support.Description;
 import dev.ordergateway.support.Description.Operation;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,6 +44,23 @@ class OpenApiTest {
             assertThat(operation.said().path("responses").valueStream().map(description::resolved))
                     .allMatch(answer -> !answer.path("description").asText().isBlank());
         });
+    }
+
+    /** Of parameters that are only referred to, the scanner keeps the first unless each is given its name. */
+    @ParameterizedTest
+    @CsvSource({ "listPaymentVias, If-None-Match",
+            "listBrands,   country_code promo_code If-None-Match",
+            "readHomepage, country_code If-None-Match",
+            "listProducts, country_code family_name brand_name coin lang promo_code If-None-Match",
+            "quotePrice,   brand_name country_code face_value coin promo_code If-None-Match",
+            "readOrder,    order_id max_age If-None-Match",
+            "readHistory,  order_id cursor limit" })
+    void everyParameterIsDescribed(String operationId, String names) {
+        var description = Description.read();
+        var parameters = DescribedCall.of(description, operationId).operation().said().path("parameters");
+
+        assertThat(parameters.valueStream().map(description::resolved).map(parameter -> parameter.path("name").asText()))
+                .containsExactlyInAnyOrder(names.split(" ", -1));
     }
 
     @Test

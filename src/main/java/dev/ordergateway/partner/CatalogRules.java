@@ -51,16 +51,17 @@ final class CatalogRules {
         }
     }
 
-    /** A parameter whose name is wrong is not named to the caller, because that can be anything. */
+    /** A parameter that nobody knows is not named to the caller, because its name can be anything. */
     private void shape(String name, List<String> values) {
+        var field = SINGLE.contains(name) ? name : "query";
         if (name.length() > LONGEST || isOdd(name)) {
-            error("query", "malformed", "names and values have at most " + LONGEST + " characters and no control characters");
+            error(field, "malformed", "names and values have at most " + LONGEST + " characters and no control characters");
         } else if (values.stream().anyMatch(value -> value.length() > LONGEST)) {
-            error(name, "too_long", "must have at most " + LONGEST + " characters");
+            error(field, "too_long", "must have at most " + LONGEST + " characters");
         } else if (values.stream().anyMatch(CatalogRules::isOdd)) {
-            error(name, "malformed", "must not hold control characters or halves of surrogate pairs");
+            error(field, "malformed", "must not hold control characters or halves of surrogate pairs");
         } else if (values.size() > 1 && SINGLE.contains(name)) {
-            error(name, "ambiguous", "must be given once");
+            error(field, "ambiguous", "must be given once");
         }
     }
 

@@ -32,6 +32,7 @@ class CatalogQuestionsTest extends CatalogCalls {
             /products/country/US?family_name=a&family_name=b            | family_name  | ambiguous
             /products/country/US?family_name=a%0Ab                      | family_name  | malformed
             /products/country/US?family_name=a&%0Ab=1                   | query        | malformed
+            /products/country/US?family_name=a&nobodys=%0A              | query        | malformed
             /products/price?face_value=100&country_code=US              | brand_name   | missing
             /products/price?brand_name=Airbnb&country_code=US           | face_value   | missing
             /products/price?brand_name=Airbnb&face_value=0              | face_value   | malformed

@@ -36,7 +36,7 @@ final class Json {
             if (node instanceof ObjectNode object) {
                 return object;
             }
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
             throw Refusal.badRequest("The body is not readable as JSON");
         }
         throw Refusal.badRequest("The body must be a JSON object");

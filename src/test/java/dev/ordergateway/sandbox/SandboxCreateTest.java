@@ -122,7 +122,8 @@ class SandboxCreateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = { "{|not readable", "[]|JSON object", "''|JSON object" })
+    @CsvSource(delimiter = '|', nullValues = "-", value = { "{|not readable", "{\"a\":1e99999999999}|not readable",
+            "[]|JSON object", "''|JSON object" })
     void unreadableBodyIsABadRequest(String body, String message) {
         create(body).statusCode(400).body("message", containsString(message));
     }

@@ -51,6 +51,7 @@ class ProblemTest {
     @CsvSource(delimiter = '|', value = {
             "/api/orders|                     PUT|    OPTIONS, POST",
             "/api/erasures|                   GET|    OPTIONS, POST",
+            "/api/orders/validations|         PUT|    GET, HEAD, OPTIONS, POST",
             NOBODYS + "|                      POST|   GET, HEAD, OPTIONS",
             NOBODYS + "/history|              DELETE| GET, HEAD, OPTIONS",
             NOBODYS + "/deliveries/1/reveal|  GET|    OPTIONS, POST" })

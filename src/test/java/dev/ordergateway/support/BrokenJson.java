@@ -14,21 +14,27 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 
 /** Bodies that once were good JSON, a character for a byte. */
 final class BrokenJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> NUMBERS = List.of("1e400", "1e-400", "-0", "1e2147483648", "9".repeat(2000), "0.1e1",
-            "01", "+1",
-            ".5", "NaN", "0x1");
+    private static final List<String> NUMBERS = List.of("1e400", "1e-400", "-0", "1e2147483648", "1e999999999",
+            "1e-999999999", "1e99999999999", "9".repeat(900), "9".repeat(2000), "0.1e1", "01", "+1", ".5", "NaN", "0x1");
+    private static final List<String> ODD_VALUES = List.of("\"\\ud83c\"", "\"\\udf81\\ud83c\"", "\"a\\u0000b\"",
+            "{\"\\u0000\":\"\\ud83c\"}", nested("[", 900, "]"), nested("[", 1001, "]"), nested("{\"a\":", 900, "}"),
+            "{\"a\":1,\"a\":2}");
 
     private final RandomGenerator random;
     private final OddTexts odd;
+    private final List<String> fields;
 
-    BrokenJson(RandomGenerator random, OddTexts odd) {
+    /** @param fields names that some body knows */
+    BrokenJson(RandomGenerator random, OddTexts odd, List<String> fields) {
         this.random = random;
         this.odd = odd;
+        this.fields = fields;
     }
 
     /** A body that is made of a good one. */
@@ -54,7 +60,7 @@ final class BrokenJson {
             case 11 -> good.replaceFirst("}", ",}");
             case 12 -> good.replaceFirst("(\"[a-z_]+\"):", "$1:" + odd.oneOf(NUMBERS) + ",$1:");
             default ->
-                good.replaceFirst("\\{", "{\"padding\":\"" + "x".repeat(odd.oneOf(List.of(1000, 260_000, 300_000, 1_500_000)))
+                good.replaceFirst("\\{", "{\"padding\":\"" + "x".repeat(odd.oneOf(List.of(1000, 300_000, 300_000, 1_500_000)))
                         + "\",");
         };
     }
@@ -79,6 +85,8 @@ final class BrokenJson {
                 change(object.get(name));
             } else if (random.nextInt(4) == 0) {
                 object.remove(name);
+            } else if (random.nextInt(4) == 0) {
+                object.set(odd.oneOf(fields), value());
             } else {
                 object.set(name, value());
             }
@@ -93,16 +101,22 @@ final class BrokenJson {
 
     private JsonNode value() {
         var nodes = JsonNodeFactory.instance;
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(11)) {
             case 0 -> nodes.nullNode();
             case 1 -> nodes.booleanNode(random.nextBoolean());
             case 2 -> nodes.numberNode(random.nextLong());
             case 3 -> nodes.numberNode(random.nextDouble() - 0.5);
             case 4 -> nodes.arrayNode().add(odd.text()).add(1);
-            case 5 -> nodes.objectNode().put("a", odd.text());
+            case 5 -> nodes.objectNode().put(odd.text(), odd.text());
             case 6 -> nodes.textNode("x".repeat(odd.oneOf(List.of(255, 256, 501, 20_000))));
+            case 7 -> nodes.rawValueNode(new RawValue(odd.oneOf(NUMBERS)));
+            case 8 -> nodes.rawValueNode(new RawValue(odd.oneOf(ODD_VALUES)));
             default -> nodes.textNode(odd.text());
         };
+    }
+
+    private static String nested(String open, int deep, String close) {
+        return open.repeat(deep) + '1' + close.repeat(deep);
     }
 
     static String utf8(String text) {

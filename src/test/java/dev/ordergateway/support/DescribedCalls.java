@@ -2,96 +2,100 @@ package dev.ordergateway.support;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** The calls that the interface describes, with values of which each was good once, and some it does not describe. */
 final class DescribedCalls {
 
-    private static final List<String> UNDESCRIBED = List.of("GET /", "GET /api", "GET /api/nope", "POST /api/nope",
-            "GET /q/nope",
-            "GET /q/health", "GET /q/health/live", "GET /q/openapi", "GET /q/swagger-ui/", "GET /q/swagger-ui/index.html",
-            "GET /sandbox/control/counters", "POST /sandbox/v5/orders", "GET /sandbox/v5/orders/{order_id}",
-            "GET /sandbox/v5/orders/{order_id}/subscribe", "GET /sandbox/nope");
-
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
+    private static final List<String> OTHER_VALUES = List.of("1", "100", "US", "IT", "ZZ", "USD", "Airbnb", "giftcard");
+    private static final List<String> DIGITS = List.of("1", "2", "3", "4", "5", "6", "7", "8", "9");
 
-    private record Call(String method, String path, List<JsonNode> parameters, String example) {
+    private final List<GoodCall> described;
+    private final List<GoodCall> undescribed = UndescribedCalls.all();
+    private final List<String> fields;
+    private final OrdersOfEachKind orders;
+    private final List<String> versions;
 
-        List<String> namesIn(String place) {
-            return parameters.stream().filter(parameter -> parameter.path("in").asText().equals(place))
-                    .map(parameter -> parameter.path("name").asText()).toList();
-        }
+    DescribedCalls(Description description, OrdersOfEachKind orders) {
+        var calls = description.operations().stream().map(operation -> GoodCall.of(description, operation)).toList();
+        // what has a body can go wrong in more ways
+        this.described = Stream.concat(calls.stream(), calls.stream().filter(call -> !call.bodies().isEmpty())).toList();
+        this.fields = description.document().at("/components/schemas").valueStream()
+                .flatMap(schema -> schema.path("properties").propertyStream()).map(property -> property.getKey())
+                .distinct().toList();
+        this.orders = orders;
+        this.versions = orders.versions();
     }
 
-    private final List<Call> calls = new ArrayList<>();
-    private final List<String> orderIds;
-
-    /** @param orderIds of orders that exist and that do not */
-    DescribedCalls(List<String> orderIds) {
-        this.orderIds = orderIds;
-        LocalHttp.get("/q/openapi?format=json").path("paths").properties()
-                .forEach(path -> path.getValue().properties().stream().filter(call -> call.getValue().isObject())
-                        .forEach(call -> calls.add(described(call.getKey(), path.getKey(), call.getValue()))));
-        UNDESCRIBED.stream().map(call -> call.split(" ", 2)).forEach(call -> calls.add(new Call(call[0], call[1], List.of(),
-                call[0].equals("POST") ? Bodies.GUIDE : "")));
-    }
-
-    private static Call described(String method, String path, JsonNode call) {
-        var content = call.path("requestBody").path("content").path("application/json");
-        return new Call(method.toUpperCase(Locale.ROOT), path,
-                StreamSupport.stream(call.path("parameters").spliterator(), false).toList(),
-                content.isMissingNode() ? "" : example(content));
-    }
-
-    private static String example(JsonNode content) {
-        var examples = content.path("examples").properties().stream().map(example -> example.getValue().path("value"));
-        var example = Stream.concat(Stream.of(content.path("example")), examples)
-                .filter(value -> !value.isMissingNode()).findFirst().orElseGet(JsonNodeFactory.instance::objectNode);
-        return example.isTextual() ? example.textValue() : example.toString();
-    }
-
-    /** A call that is good, but for a strange path now and then. */
+    /** A call that is good, but for a strange path or value now and then. */
     RawRequest any(OddTexts odd) {
-        var call = odd.oneOf(calls);
-        var query = call.namesIn("query").stream().filter(_ -> odd.chance(2)).map(name -> name + '=' + value(name, odd))
-                .collect(Collectors.joining("&"));
+        var call = odd.oneOf(odd.chance(4) ? undescribed : described);
         var headers = new ArrayList<>(List.of("Host: localhost", "Accept: */*"));
-        if (!call.example.isEmpty()) {
+        if (!call.bodies().isEmpty()) {
             headers.add("Content-Type: application/json");
         }
-        call.namesIn("header").stream().filter(_ -> odd.chance(2)).forEach(name -> headers.add(name + ": " + value(name, odd)));
-        return new RawRequest(call.method, path(call, odd) + (query.isEmpty() ? "" : '?' + query), headers,
-                BrokenJson.utf8(call.example), false);
+        given(call, "header", odd).forEach(parameter -> headers.add(name(parameter) + ": " + value(parameter, odd)));
+        var request = new RawRequest(call.method(), target(call, odd), headers,
+                call.bodies().isEmpty() ? "" : body(call, odd), false);
+        var query = given(call, "query", odd).map(parameter -> name(parameter) + '=' + value(parameter, odd))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? request : request.withQuery(query);
     }
 
-    private String path(Call call, OddTexts odd) {
-        return PARAMETER.matcher(call.path).replaceAll(parameter -> Matcher
-                .quoteReplacement(odd.chance(6) ? odd.inUrl() : value(parameter.group(1), odd)));
+    /**
+     * For one of a few buyers, so that an erasure hits some of the orders; and now and then with a reference that others use
+     * too, which means nothing to all calls but one.
+     */
+    private static String body(GoodCall call, OddTexts odd) {
+        var body = BrokenJson.utf8(odd.oneOf(call.bodies()).replace("buyer@", "buyer" + odd.oneOf(DIGITS) + '@'));
+        return odd.chance(2) ? Bodies.with("\"client_reference\":\"malformed\"", body) : body;
     }
 
-    /** One key is used by all, so that a call that is still good places nothing again. */
-    private String value(String name, OddTexts odd) {
+    /** Those that the call gets this time. */
+    private static Stream<JsonNode> given(GoodCall call, String place, OddTexts odd) {
+        return call.parametersIn(place)
+                .filter(parameter -> parameter.path("required").booleanValue() ? !odd.chance(4) : !odd.chance(3));
+    }
+
+    private String target(GoodCall call, OddTexts odd) {
+        return PARAMETER.matcher(call.target()).replaceAll(name -> Matcher.quoteReplacement(odd.chance(6) ? odd.inUrl()
+                : call.parametersIn("path").filter(parameter -> name(parameter).equals(name.group(1))).findFirst()
+                        .map(parameter -> value(parameter, odd)).orElseGet(() -> value(name.group(1), "US", odd))));
+    }
+
+    private String value(JsonNode parameter, OddTexts odd) {
+        return value(name(parameter), parameter.path("example").asText(), odd);
+    }
+
+    /** Few keys are used by all, so that each is used for other bodies too. */
+    private String value(String name, String example, OddTexts odd) {
         return switch (name) {
-            case "order_id" -> odd.oneOf(orderIds);
-            case "Idempotency-Key" -> "malformed";
-            case "If-Match", "If-None-Match" -> odd.oneOf(List.of("\"1\"", "\"2\"", "*"));
-            case "country_code" -> odd.oneOf(List.of("US", "IT", "ZZ"));
-            case "max_age" -> "5s";
-            default -> odd.oneOf(List.of("1", "100", "USD", "Airbnb", "giftcard"));
+            case "order_id" -> odd.oneOf(orders.ids());
+            case "partner_order_id" -> odd.oneOf(orders.partnerIds());
+            case "Idempotency-Key" -> "malformed-" + odd.oneOf(DIGITS);
+            case "If-Match", "If-None-Match" -> odd.chance(2) ? "*" : '"' + odd.oneOf(versions) + '"';
+            case "Last-Event-ID" -> odd.oneOf(versions);
+            default -> odd.chance(8) ? odd.oneOf(OTHER_VALUES) : example;
         };
     }
 
-    /** Names that the interface knows, for the wrong places. */
+    private static String name(JsonNode parameter) {
+        return parameter.path("name").asText();
+    }
+
+    /** Names of parameters that the interface knows, for the wrong places. */
     List<String> names() {
-        return calls.stream().flatMap(call -> call.parameters.stream()).map(parameter -> parameter.path("name").asText())
-                .distinct().toList();
+        return described.stream().flatMap(call -> call.parameters().stream()).map(DescribedCalls::name).distinct().toList();
+    }
+
+    /** Names of fields that the interface knows, for the wrong bodies. */
+    List<String> fields() {
+        return fields;
     }
 }

@@ -35,20 +35,21 @@ public final class MalformedRequests {
     private final long seed;
     private final DescribedCalls calls;
 
-    /** @param orderIds of orders that exist and that do not */
-    public MalformedRequests(long seed, List<String> orderIds) {
-        this.seed = seed;
-        this.calls = new DescribedCalls(orderIds);
+    public MalformedRequests(long seed, Description description, OrdersOfEachKind orders) {
+        // or neighbouring seeds would share all requests but one
+        this.seed = new SplittableRandom(seed).nextLong();
+        this.calls = new DescribedCalls(description, orders);
     }
 
     public RawRequest request(int number) {
         var random = new SplittableRandom(seed + number);
         var odd = new OddTexts(random);
         var request = calls.any(odd);
-        if (!request.body().isEmpty() && !odd.chance(4)) {
-            request = request.withBody(new BrokenJson(random, odd).of(request.body()));
+        boolean isBroken = !request.body().isEmpty() && !odd.chance(3);
+        if (isBroken) {
+            request = request.withBody(new BrokenJson(random, odd, calls.fields()).of(request.body()));
         }
-        for (int i = random.nextInt(1, 4); i > 0; i--) {
+        for (int i = isBroken ? random.nextInt(3) : random.nextInt(1, 4); i > 0; i--) {
             request = broken(request, random.nextInt(16), odd);
         }
         return request;
@@ -61,14 +62,14 @@ public final class MalformedRequests {
             case 2 -> request.withOnlyHeader("Accept", "Accept: " + odd.oneOf(MEDIA_TYPES));
             case 3 -> request.withHeader("Content-Type: " + odd.inHeader());
             case 4 -> request.withHeader("Accept: " + odd.inHeader());
-            case 5 -> request.withHeader(odd.oneOf(HEADERS) + ": " + odd.inHeader());
+            case 5 -> withOddHeader(request, odd.oneOf(HEADERS), odd);
             case 6 -> request.withHeader(odd.oneOf(WHOLE_HEADERS));
             case 7 -> request.withHeader("X-Long: " + "x".repeat(odd.oneOf(List.of(5_000, 15_000))));
             case 8 -> request.inChunks();
             case 9 -> gzipped(request);
-            case 10, 11 -> withQuery(request, odd.oneOf(calls.names()) + '=' + odd.inUrl());
-            case 12 -> withQuery(request,
-                    odd.inUrl() + odd.oneOf(List.of("", "=", "==", "&&&", "&a[]=1", "=%ff", "&" + "a=1&".repeat(900))));
+            case 10, 11 -> request.withQuery(odd.oneOf(calls.names()) + '=' + odd.inUrl());
+            case 12 -> request.withQuery(odd.inUrl() + odd.oneOf(
+                    List.of("", "=", "==", "&&&", "&a[]=1", "=%ff", "&" + "a=1&".repeat(900), '=' + "x".repeat(15_000))));
             case 13 -> request
                     .withTarget(request.target() + odd.oneOf(List.of("/", "/x", "//", ";a=b", "/..", "/%2e%2e", "%2f", "/%00",
                             "/%ff", "%zz", "/{x}", "?", "#x", "/" + "x".repeat(8_000))));
@@ -79,8 +80,10 @@ public final class MalformedRequests {
         };
     }
 
-    private static RawRequest withQuery(RawRequest request, String more) {
-        return request.withTarget(request.target() + (request.target().contains("?") ? '&' : '?') + more);
+    /** Beside those of that name or in their place. */
+    private static RawRequest withOddHeader(RawRequest request, String name, OddTexts odd) {
+        var line = name + ": " + odd.inHeader();
+        return odd.chance(2) ? request.withHeader(line) : request.withOnlyHeader(name, line);
     }
 
     private static RawRequest gzipped(RawRequest request) {

@@ -50,9 +50,10 @@ public final class PartnerControl {
         post("/hold", "{\"held\":false}");
     }
 
-    /** No fault is left and no order is held. */
+    /** No fault is left, no order is held, and JSON is spelt as usual. */
     public static void heal() {
         clearFaults();
+        LocalHttp.delete(CONTROL + "/wire");
         release();
     }
 

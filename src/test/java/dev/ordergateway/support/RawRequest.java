@@ -42,6 +42,10 @@ public record RawRequest(String method, String target, List<String> headers, Str
         return new RawRequest(method, other, headers, body, isChunked);
     }
 
+    public RawRequest withQuery(String more) {
+        return withTarget(target + (target.contains("?") ? '&' : '?') + more);
+    }
+
     public RawRequest withHeader(String line) {
         var more = new ArrayList<>(headers);
         more.add(line);

@@ -49,9 +49,9 @@ class OpenApiTest {
     /** Of parameters that are only referred to, the scanner keeps the first unless each is given its name. */
     @ParameterizedTest
     @CsvSource({ "listPaymentVias, If-None-Match",
-            "listBrands,   country_code promo_code If-None-Match",
+            "listBrands,   country_code promo_code cid If-None-Match",
             "readHomepage, country_code If-None-Match",
-            "listProducts, country_code family_name brand_name coin lang promo_code If-None-Match",
+            "listProducts, country_code family_name brand_name coin payment_method lang promo_code If-None-Match",
             "quotePrice,   brand_name country_code face_value coin promo_code If-None-Match",
             "readOrder,    order_id max_age If-None-Match",
             "readHistory,  order_id cursor limit" })

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * The calls that the interface does not describe: of the platform, of the partner's stand-in, and of nobody. What would turn
- * the stand-in against all the other calls stays out: its reset, and for faults and strict headers every body that would be
- * good, or could become so by chance. Its orders are not the gateway's, so each can be moved at will.
+ * the stand-in against all the other calls stays out: its reset, strict headers, and every body that would be a good fault,
+ * or could become one by chance. Its orders are not the gateway's, so each can be moved at will.
  */
 final class UndescribedCalls {
 
@@ -38,7 +38,6 @@ final class UndescribedCalls {
             undescribed("DELETE", "/sandbox/control/faults"),
             post("/sandbox/control/wire", "{\"amounts\":\"text\",\"unknown_fields\":true}"),
             undescribed("DELETE", "/sandbox/control/wire"),
-            post("/sandbox/control/headers"),
             post("/sandbox/control/hold", "{\"held\":true}"),
             post("/sandbox/control/drop"),
             post("/sandbox/control/mute"));

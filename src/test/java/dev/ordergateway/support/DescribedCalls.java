@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,7 +15,7 @@ final class DescribedCalls {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
     private static final List<String> OTHER_VALUES = List.of("1", "100", "US", "IT", "ZZ", "USD", "Airbnb", "giftcard");
-    private static final List<String> DIGITS = List.of("1", "2", "3", "4", "5", "6", "7", "8", "9");
+    private static final List<String> NUMBERS = IntStream.rangeClosed(1, 20).mapToObj(String::valueOf).toList();
 
     private final List<GoodCall> described;
     private final List<GoodCall> undescribed = UndescribedCalls.all();
@@ -53,7 +54,7 @@ final class DescribedCalls {
      * too, which means nothing to all calls but one.
      */
     private static String body(GoodCall call, OddTexts odd) {
-        var body = BrokenJson.utf8(odd.oneOf(call.bodies()).replace("buyer@", "buyer" + odd.oneOf(DIGITS) + '@'));
+        var body = BrokenJson.utf8(odd.oneOf(call.bodies()).replace("buyer@", "buyer" + odd.oneOf(NUMBERS) + '@'));
         return odd.chance(2) ? Bodies.with("\"client_reference\":\"malformed\"", body) : body;
     }
 
@@ -78,7 +79,7 @@ final class DescribedCalls {
         return switch (name) {
             case "order_id" -> odd.oneOf(orders.ids());
             case "partner_order_id" -> odd.oneOf(orders.partnerIds());
-            case "Idempotency-Key" -> "malformed-" + odd.oneOf(DIGITS);
+            case "Idempotency-Key" -> "malformed-" + odd.oneOf(NUMBERS);
             case "If-Match", "If-None-Match" -> odd.chance(2) ? "*" : '"' + odd.oneOf(versions) + '"';
             case "Last-Event-ID" -> odd.oneOf(versions);
             default -> odd.chance(8) ? odd.oneOf(OTHER_VALUES) : example;

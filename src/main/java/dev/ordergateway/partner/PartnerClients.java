@@ -1,9 +1,15 @@
 package dev.ordergateway.partner;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +17,6 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 
 import org.eclipse.microprofile.rest.client.ext.ClientHeadersFactory;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
-import org.jspecify.annotations.Nullable;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.vertx.core.http.HttpClientRequest;
@@ -34,10 +39,9 @@ class PartnerClients {
 
     private final PartnerConfig config;
     private final PartnerAddress address;
-    private @Nullable PartnerApi create;
-    private @Nullable PartnerApi read;
-    private @Nullable PartnerApi validation;
-    private @Nullable CatalogApi catalog;
+
+    // guarded by this; made when they are needed first, because a sandbox has its address only then
+    private final Map<String, Closeable> made = new HashMap<>();
 
     PartnerClients(PartnerConfig config, PartnerAddress address) {
         this.config = config;
@@ -45,40 +49,33 @@ class PartnerClients {
     }
 
     /** For the create call: each on a connection of its own, so that none is lost to one that the partner just closed. */
-    synchronized PartnerApi create() {
-        if (create == null) {
-            create = builder(config.createTimeout(), MAX_ANSWER)
-                    .property(QuarkusRestClientProperties.KEEP_ALIVE_ENABLED, false)
-                    .build(PartnerApi.class);
-        }
-        return create;
+    PartnerApi create() {
+        return made("create", PartnerApi.class, () -> single(builder(config.createTimeout(), MAX_ANSWER)));
     }
 
-    synchronized PartnerApi read() {
-        if (read == null) {
-            read = builder(config.readTimeout(), MAX_ANSWER)
-                    .property(QuarkusRestClientProperties.CONNECTION_TTL, IDLE_SECONDS)
-                    .build(PartnerApi.class);
-        }
-        return read;
+    PartnerApi read() {
+        return made("read", PartnerApi.class, () -> pooled(builder(config.readTimeout(), MAX_ANSWER)));
     }
 
-    synchronized PartnerApi validation() {
-        if (validation == null) {
-            validation = builder(config.readTimeout(), MAX_ANSWER)
-                    .property(QuarkusRestClientProperties.KEEP_ALIVE_ENABLED, false)
-                    .build(PartnerApi.class);
-        }
-        return validation;
+    /** As for the create call, because it is not repeated either. */
+    PartnerApi validation() {
+        return made("validation", PartnerApi.class, () -> single(builder(config.readTimeout(), MAX_ANSWER)));
     }
 
-    synchronized CatalogApi catalog() {
-        if (catalog == null) {
-            catalog = builder(config.readTimeout(), MAX_CATALOG_ANSWER)
-                    .property(QuarkusRestClientProperties.CONNECTION_TTL, IDLE_SECONDS)
-                    .build(CatalogApi.class);
-        }
-        return catalog;
+    CatalogApi catalog() {
+        return made("catalog", CatalogApi.class, () -> pooled(builder(config.readTimeout(), MAX_CATALOG_ANSWER)));
+    }
+
+    private synchronized <T extends Closeable> T made(String name, Class<T> type, Supplier<QuarkusRestClientBuilder> builder) {
+        return type.cast(made.computeIfAbsent(name, _ -> builder.get().build(type)));
+    }
+
+    private static QuarkusRestClientBuilder single(QuarkusRestClientBuilder builder) {
+        return builder.property(QuarkusRestClientProperties.KEEP_ALIVE_ENABLED, false);
+    }
+
+    private static QuarkusRestClientBuilder pooled(QuarkusRestClientBuilder builder) {
+        return builder.property(QuarkusRestClientProperties.CONNECTION_TTL, IDLE_SECONDS);
     }
 
     private QuarkusRestClientBuilder builder(Duration timeout, int maxAnswer) {
@@ -115,17 +112,14 @@ class PartnerClients {
 
     @PreDestroy
     synchronized void close() {
-        if (create != null) {
-            create.close();
-        }
-        if (read != null) {
-            read.close();
-        }
-        if (validation != null) {
-            validation.close();
-        }
-        if (catalog != null) {
-            catalog.close();
+        made.values().forEach(PartnerClients::close);
+    }
+
+    private static void close(Closeable client) {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

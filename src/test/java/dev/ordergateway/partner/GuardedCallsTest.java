@@ -1,0 +1,70 @@
+package dev.ordergateway.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import io.smallrye.mutiny.Uni;
+
+/** In a container only because a guard cannot be built without one. */
+@QuarkusTest
+class GuardedCallsTest {
+
+    private static final int CALLS = 4;
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final PartnerWeather weather = new PartnerWeather(Clock.systemUTC());
+    private final GuardedCalls calls = new GuardedCalls(CallKind.VALIDATION, LONG, new Sensitive(), weather);
+
+    record Sensitive() implements PartnerConfig.Breaker {
+
+        @Override
+        public int calls() {
+            return CALLS;
+        }
+
+        @Override
+        public Duration rest() {
+            return LONG;
+        }
+    }
+
+    @Test
+    void failuresOfThePartnerOpenTheBreaker() {
+        var failure = new IllegalStateException("the connection broke");
+
+        failAll(failure);
+
+        assertThatThrownBy(() -> call(Uni.createFrom().item(Response.ok().build())))
+                .isInstanceOf(CircuitBreakerOpenException.class);
+        assertThat(weather.report().lastError()).isInstanceOf(PartnerFailure.Unavailable.class);
+    }
+
+    @Test
+    void whatIsHeldBackHereIsNoFailureOfThePartner() {
+        failAll(new PartnerFailure.OverBudget(LONG));
+
+        assertThat(call(Uni.createFrom().item(Response.ok().build()))).isEqualTo(200);
+        assertThat(weather.report().breakers()).containsEntry(CallKind.VALIDATION, CircuitBreakerState.CLOSED);
+        assertThat(weather.report().lastError()).isNull();
+    }
+
+    private void failAll(RuntimeException failure) {
+        for (int i = 0; i < CALLS; i++) {
+            assertThatThrownBy(() -> call(Uni.createFrom().failure(failure))).isSameAs(failure);
+        }
+    }
+
+    private int call(Uni<Response> answer) {
+        return calls.call(() -> answer, Response::getStatus).await().atMost(LONG);
+    }
+}

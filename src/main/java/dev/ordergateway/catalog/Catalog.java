@@ -47,24 +47,20 @@ class Catalog {
 
     /** The answer to a question; fails with {@link PartnerFailure} only. */
     Uni<Copy> answer(CatalogQuestion question) {
-        return question.isPersonal() ? asked(question) : Uni.createFrom().deferred(() -> shared(question));
+        return question.isPersonal() ? asked(question) : Uni.createFrom().deferred(() -> renewal(question).shown());
     }
 
-    private Uni<Copy> shared(CatalogQuestion question) {
+    /** Nothing but renewals is ever put there. What is good is found without the lock that a change takes. */
+    private Renewal renewal(CatalogQuestion question) {
         var known = copies.getIfPresent(question);
-        var copy = present(known);
-        if (copy != null && copy.isGoodAt(clock.instant())) {
-            return Uni.createFrom().item(copy);
-        }
-        // nothing but renewals is ever put there
-        var renewal = (Renewal) copies.asMap().compute(question, (_, one) -> isGood(one) ? one : renewed(question, one));
-        return renewal.shown();
+        return (Renewal) (known != null && isGood(known) ? known
+                : copies.asMap().compute(question, (_, one) -> one != null && isGood(one) ? one : renewed(question, one)));
     }
 
     /** A call under way is as good as its answer. */
-    private boolean isGood(@Nullable CompletableFuture<Copy> known) {
+    private boolean isGood(CompletableFuture<Copy> known) {
         var copy = present(known);
-        return copy == null ? known != null && !known.isDone() : copy.isGoodAt(clock.instant());
+        return copy == null ? !known.isDone() : copy.isGoodAt(clock.instant());
     }
 
     private Renewal renewed(CatalogQuestion question, @Nullable CompletableFuture<Copy> known) {

@@ -28,7 +28,7 @@ final class PaymentVias {
         coinFacts.properties().forEach(
                 coin -> coins.put(coin.getKey(), coin(coin.getKey(), coin.getValue(), dollarInEuro)));
         coinFacts.properties().forEach(coin -> coin.getValue().path("networks").forEach(
-                network -> rails.put(rail(coin.getKey(), network.path("name").asText()), Rail.of(network))));
+                network -> rails.put(key(coin.getKey(), network.path("name").asText()), Rail.of(network))));
         vias.forEach(via -> document.add(via(via, coinFacts)));
     }
 
@@ -61,7 +61,7 @@ final class PaymentVias {
 
     /** Of a body against which there is no {@link #problem}. */
     Rail rail(CreateBody asked) {
-        return Objects.requireNonNull(rails.get(rail(asked.coin(), asked.network())));
+        return Objects.requireNonNull(rails.get(key(asked.coin(), asked.network())));
     }
 
     /** The least that can be paid, by the network where one is named. */
@@ -70,7 +70,7 @@ final class PaymentVias {
         return new BigDecimal(network(coin, asked.network()).path("threshold").asText());
     }
 
-    private static String rail(String coin, @Nullable String network) {
+    private static String key(String coin, @Nullable String network) {
         return coin + " on " + network;
     }
 

@@ -3,7 +3,6 @@ package dev.ordergateway.catalog;
 import static io.restassured.RestAssured.given;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,12 +23,9 @@ class CatalogAnswersTest extends CatalogCalls {
     /** Four questions a minute. */
     public static final class Poor extends AtPartnerStub {
         @Override
-        public Map<String, String> getConfigOverrides() {
-            var settings = new HashMap<>(super.getConfigOverrides());
-            for (var route : new String[] { "payment-vias", "brands", "homepage", "products", "price" }) {
-                settings.put("partner.budget." + route, "4");
-            }
-            return settings;
+        protected Map<String, String> otherSettings() {
+            return Map.of("partner.budget.payment-vias", "4", "partner.budget.brands", "4", "partner.budget.homepage", "4",
+                    "partner.budget.products", "4", "partner.budget.price", "4");
         }
     }
 

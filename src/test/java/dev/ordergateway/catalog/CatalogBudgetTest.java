@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -27,10 +26,8 @@ class CatalogBudgetTest extends CatalogCalls {
     /** Two lists of brands a minute. */
     public static final class Poor extends AtPartnerStub {
         @Override
-        public Map<String, String> getConfigOverrides() {
-            var settings = new HashMap<>(super.getConfigOverrides());
-            settings.put("partner.budget.brands", "2");
-            return settings;
+        protected Map<String, String> otherSettings() {
+            return Map.of("partner.budget.brands", "2");
         }
     }
 

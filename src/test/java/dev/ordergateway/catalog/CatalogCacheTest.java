@@ -14,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -40,10 +39,8 @@ class CatalogCacheTest extends CatalogCalls {
     /** The partner's answer is waited for until all callers are there. */
     public static final class Patient extends AtPartnerStub {
         @Override
-        public Map<String, String> getConfigOverrides() {
-            var settings = new HashMap<>(super.getConfigOverrides());
-            settings.put("partner.read-timeout", "2m");
-            return settings;
+        protected Map<String, String> otherSettings() {
+            return Map.of("partner.read-timeout", "2m");
         }
     }
 

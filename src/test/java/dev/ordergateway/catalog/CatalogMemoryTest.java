@@ -2,7 +2,6 @@ package dev.ordergateway.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -21,10 +20,8 @@ class CatalogMemoryTest extends CatalogCalls {
     /** Room for ten answers of 10,000 bytes. */
     public static final class Small extends AtPartnerStub {
         @Override
-        public Map<String, String> getConfigOverrides() {
-            var settings = new HashMap<>(super.getConfigOverrides());
-            settings.put("catalog.memory", "120000");
-            return settings;
+        protected Map<String, String> otherSettings() {
+            return Map.of("catalog.memory", "120000");
         }
     }
 

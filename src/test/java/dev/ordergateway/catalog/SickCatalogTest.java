@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -33,12 +32,8 @@ class SickCatalogTest extends CatalogCalls {
     /** Breakers that open soon, and close soon. */
     public static final class Sensitive extends AtPartnerStub {
         @Override
-        public Map<String, String> getConfigOverrides() {
-            var settings = new HashMap<>(super.getConfigOverrides());
-            settings.put("partner.breaker.calls", "4");
-            settings.put("partner.breaker.rest", "1s");
-            settings.put("partner.budget.brands", "30");
-            return settings;
+        protected Map<String, String> otherSettings() {
+            return Map.of("partner.breaker.calls", "4", "partner.breaker.rest", "1s", "partner.budget.brands", "30");
         }
     }
 

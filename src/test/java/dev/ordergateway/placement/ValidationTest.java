@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -33,10 +32,8 @@ class ValidationTest extends ValidationCalls {
     /** Ten questions in ten minutes. */
     public static final class Poor extends AtPartnerStub {
         @Override
-        public Map<String, String> getConfigOverrides() {
-            var settings = new HashMap<>(super.getConfigOverrides());
-            settings.put("partner.budget.validations", "10");
-            return settings;
+        protected Map<String, String> otherSettings() {
+            return Map.of("partner.budget.validations", "10");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.ordergateway.support;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,9 +11,16 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 public class AtPartnerStub implements QuarkusTestProfile {
 
     @Override
-    public Map<String, String> getConfigOverrides() {
-        return Map.of("sandbox.enabled", "false", "tracking.enabled", "false", "partner.read-timeout", "2s",
-                "partner.connect-timeout", "1s");
+    public final Map<String, String> getConfigOverrides() {
+        var settings = new HashMap<>(Map.of("sandbox.enabled", "false", "tracking.enabled", "false",
+                "partner.read-timeout", "2s", "partner.connect-timeout", "1s"));
+        settings.putAll(otherSettings());
+        return settings;
+    }
+
+    /** What a test needs beside these or instead. */
+    protected Map<String, String> otherSettings() {
+        return Map.of();
     }
 
     @Override

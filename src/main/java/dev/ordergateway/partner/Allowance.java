@@ -12,10 +12,12 @@ import io.smallrye.mutiny.Uni;
 /** Which calls of one kind may leave: no more than our own budget, and none while the partner wants to be left alone. */
 final class Allowance {
 
+    private static final Duration USUAL_REST = Duration.ofSeconds(5);
+
     private final GuardedCalls calls;
     private final Clock clock;
     private final Budget budget;
-    private final Restraint restraint = new Restraint();
+    private final Restraint restraint = new Restraint(USUAL_REST);
 
     Allowance(GuardedCalls calls, int most, Duration period, Clock clock) {
         this.calls = calls;

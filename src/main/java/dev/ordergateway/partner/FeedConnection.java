@@ -2,6 +2,7 @@ package dev.ordergateway.partner;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class FeedConnection {
 
     private final Context context;
     private final Patience patience;
+    private final Consumer<HttpClientResponse> refused;
     private final SilenceWatch watch;
     private final SseParser parser = new SseParser();
     private final Promise<HttpClientRequest> request = Promise.promise();
@@ -40,10 +42,15 @@ final class FeedConnection {
     // written by the event loop
     private volatile @Nullable FeedFailure ended;
 
-    /** Lives on an event loop of its own choice: who opens many from one thread must not load one loop with all. */
-    FeedConnection(Vertx vertx, Patience patience) {
+    /**
+     * Lives on an event loop of its own choice: who opens many from one thread must not load one loop with all.
+     *
+     * @param refused is told of an answer that is no stream
+     */
+    FeedConnection(Vertx vertx, Patience patience, Consumer<HttpClientResponse> refused) {
         this.context = ((VertxInternal) vertx).createEventLoopContext();
         this.patience = patience;
+        this.refused = refused;
         this.watch = new SilenceWatch(vertx, this::tooSilent);
     }
 
@@ -90,6 +97,7 @@ final class FeedConnection {
 
     private Multi<FeedEvent> accepted(HttpClientResponse response) {
         if (response.statusCode() != 200) {
+            refused.accept(response);
             return Multi.createFrom().failure(FeedFailure.status(response.statusCode()));
         }
         if (!isEventStream(response.getHeader("Content-Type"))) {

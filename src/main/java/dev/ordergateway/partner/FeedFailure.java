@@ -18,7 +18,9 @@ public final class FeedFailure extends RuntimeException {
         /** Nothing arrived for too long. */
         SILENT,
         /** The connection broke. */
-        RESET
+        RESET,
+        /** The partner has asked for a rest that is not over. */
+        RESTRAINED
     }
 
     private final Reason reason;
@@ -40,6 +42,11 @@ public final class FeedFailure extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    /** Whether a stream of any other order would have failed as well. */
+    public boolean isOfThePartner() {
+        return reason != Reason.STATUS || status == 429 || status >= 500;
     }
 
     /** The HTTP status, when that was the reason. */

@@ -1,5 +1,6 @@
 package dev.ordergateway.partner;
 
+import java.time.Clock;
 import java.time.Duration;
 
 import jakarta.annotation.PreDestroy;
@@ -12,6 +13,7 @@ import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -26,13 +28,18 @@ public class OrderFeed {
     private final Vertx vertx;
     private final PartnerConfig config;
     private final PartnerAddress address;
+    private final Clock clock;
     private final HttpClient client;
 
-    OrderFeed(Vertx vertx, PartnerConfig config, PartnerAddress address,
+    /** One order may be refused for reasons of its own, so only a time that the partner names holds for all. */
+    private final Restraint restraint = new Restraint(Duration.ZERO);
+
+    OrderFeed(Vertx vertx, PartnerConfig config, PartnerAddress address, Clock clock,
             @ConfigProperty(name = "tracking.max-streams") int maxStreams) {
         this.vertx = vertx;
         this.config = config;
         this.address = address;
+        this.clock = clock;
         var options = new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_1_1)
                 .setKeepAlive(false)
@@ -49,9 +56,17 @@ public class OrderFeed {
      */
     public Multi<FeedEvent> open(PartnerOrderId id, EndUser user, Duration deadAfter, Duration maxQuiet) {
         var patience = new FeedConnection.Patience(config.readTimeout(), maxQuiet, deadAfter);
-        return Multi.createFrom().deferred(() -> new FeedConnection(vertx, patience).open(client, target(id, user)))
+        return Multi.createFrom().deferred(() -> {
+            restraint.check(clock.instant());
+            return new FeedConnection(vertx, patience, this::heed).open(client, target(id, user));
+        })
+                .onFailure(PartnerFailure.class).transform(_ -> FeedFailure.of(FeedFailure.Reason.RESTRAINED))
                 .onFailure(failure -> !(failure instanceof FeedFailure))
                 .transform(_ -> FeedFailure.of(FeedFailure.Reason.CONNECT));
+    }
+
+    private void heed(HttpClientResponse answer) {
+        restraint.heed(answer.statusCode(), answer::getHeader, clock.instant());
     }
 
     private RequestOptions target(PartnerOrderId id, EndUser user) {

@@ -4,6 +4,8 @@ import static dev.ordergateway.partner.PartnerHeaders.COUNTRY;
 import static dev.ordergateway.partner.PartnerHeaders.FORWARDED_FOR;
 import static dev.ordergateway.partner.PartnerHeaders.USER_AGENT;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,11 +30,16 @@ public class PartnerGateway {
     private final PartnerConfig config;
     private final PartnerClients clients;
     private final PartnerCalls calls;
+    private final Clock clock;
 
-    PartnerGateway(PartnerConfig config, PartnerClients clients, PartnerCalls calls) {
+    /** One order may be refused for reasons of its own, so only a time that the partner names holds for all. */
+    private final Restraint restraint = new Restraint(Duration.ZERO);
+
+    PartnerGateway(PartnerConfig config, PartnerClients clients, PartnerCalls calls, Clock clock) {
         this.config = config;
         this.clients = clients;
         this.calls = calls;
+        this.clock = clock;
     }
 
     /**
@@ -68,11 +75,16 @@ public class PartnerGateway {
 
     /** Reads an order; fails with {@link PartnerFailure} only. */
     public Uni<PartnerOrder> fetch(PartnerOrderId id, EndUser user) {
+        return Uni.createFrom().deferred(() -> {
+            restraint.check(clock.instant());
+            return calls.of(CallKind.ORDER).call(() -> read(id, user), answer -> PartnerAnswer.fetched(id, answer));
+        }).onFailure().transform(PartnerAnswer::notFetched);
+    }
+
+    private Uni<Response> read(PartnerOrderId id, EndUser user) {
         var headers = PartnerHeaders.of(config, user);
-        return calls.of(CallKind.ORDER)
-                .call(() -> clients.read().fetch(headers.get(COUNTRY), headers.get(FORWARDED_FOR),
-                        headers.get(USER_AGENT), id.value()), answer -> PartnerAnswer.fetched(id, answer))
-                .onFailure().transform(PartnerAnswer::notFetched);
+        return clients.read().fetch(headers.get(COUNTRY), headers.get(FORWARDED_FOR), headers.get(USER_AGENT), id.value())
+                .invoke(answer -> restraint.heed(answer, clock.instant()));
     }
 
     private CreateMessage message(OrderRequest request) {

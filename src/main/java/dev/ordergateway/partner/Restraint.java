@@ -3,6 +3,7 @@ package dev.ordergateway.partner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 import jakarta.ws.rs.core.Response;
 
@@ -14,10 +15,13 @@ final class Restraint {
     /** Longer than that the partner is not believed: then one call goes out to ask again. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
-    /** For a partner that has had too much and does not say for how long. */
-    private static final Duration USUAL = Duration.ofSeconds(5);
-
+    private final Duration usual;
     private final AtomicReference<Instant> until = new AtomicReference<>(Instant.MIN);
+
+    /** @param usual for a partner that has had too much and does not say for how long */
+    Restraint(Duration usual) {
+        this.usual = usual;
+    }
 
     /**
      * Lets a call pass.
@@ -33,29 +37,34 @@ final class Restraint {
 
     /** Believes the answer about the next calls. One that asks for less than another before it takes nothing back. */
     void heed(Response answer, Instant now) {
-        var wish = wish(answer, now);
+        heed(answer.getStatus(), answer::getHeaderString, now);
+    }
+
+    /** @param header the answer's header of a name, or null */
+    void heed(int status, Function<String, @Nullable String> header, Instant now) {
+        var wish = wish(status, header, now);
         if (wish != null) {
             var end = now.plus(wish.compareTo(LONGEST) > 0 ? LONGEST : wish);
             until.accumulateAndGet(end, (one, other) -> one.isAfter(other) ? one : other);
         }
     }
 
-    private static @Nullable Duration wish(Response answer, Instant now) {
-        var wait = answer.getStatus() == 429 || answer.getStatus() == 503 ? RetryAfter.of(answer) : null;
+    private @Nullable Duration wish(int status, Function<String, @Nullable String> header, Instant now) {
+        var wait = status == 429 || status == 503 ? RetryAfter.read(header.apply("Retry-After"), header.apply("Date")) : null;
         if (wait != null) {
             return wait;
         }
-        var reset = untilReset(answer, now);
-        return reset == null && answer.getStatus() == 429 ? USUAL : reset;
+        var reset = untilReset(header, now);
+        return reset == null && status == 429 ? usual : reset;
     }
 
     /** The rest of the partner's own period when no call is left in it; null when some are, or it does not say. */
-    private static @Nullable Duration untilReset(Response answer, Instant now) {
-        var reset = answer.getHeaderString("X-RateLimit-Reset");
-        if (!"0".equals(answer.getHeaderString("X-RateLimit-Remaining")) || reset == null || !reset.matches("\\d{1,10}")) {
+    private static @Nullable Duration untilReset(Function<String, @Nullable String> header, Instant now) {
+        var reset = header.apply("X-RateLimit-Reset");
+        if (!"0".equals(header.apply("X-RateLimit-Remaining")) || reset == null || !reset.matches("\\d{1,10}")) {
             return null;
         }
-        var wait = Duration.between(RetryAfter.date(answer, now), Instant.ofEpochSecond(Long.parseLong(reset)));
+        var wait = Duration.between(RetryAfter.date(header.apply("Date"), now), Instant.ofEpochSecond(Long.parseLong(reset)));
         return wait.isPositive() ? wait : null;
     }
 }

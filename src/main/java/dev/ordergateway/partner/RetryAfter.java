@@ -41,8 +41,7 @@ final class RetryAfter {
     }
 
     /** When the answer was given by the partner's clock; by ours when it does not say. */
-    static Instant date(Response answer, Instant now) {
-        var date = answer.getHeaderString("Date");
+    static Instant date(@Nullable String date, Instant now) {
         try {
             return date == null ? now : time(date).toInstant();
         } catch (DateTimeException _) {

@@ -4,6 +4,7 @@ import static dev.ordergateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterAll;
@@ -64,7 +65,8 @@ abstract class FeedCalls {
     }
 
     static OrderFeed feed(StubConfig config, int maxStreams) {
-        return new OrderFeed(vertx, config, new PartnerAddress(config.url(), false, () -> 0), maxStreams);
+        return new OrderFeed(vertx, config, new PartnerAddress(config.url(), false, () -> 0), Clock.systemUTC(),
+                maxStreams);
     }
 
     static FeedFailure failure(AssertSubscriber<FeedEvent> feed) {

@@ -61,7 +61,7 @@ abstract class GatewayCalls {
     static PartnerGateway gateway(StubConfig config, PartnerWeather weather) {
         var address = new PartnerAddress(config.url(), false, () -> 0);
         return new PartnerGateway(config, new PartnerClients(config, address),
-                new PartnerCalls(config, weather));
+                new PartnerCalls(config, weather), Clock.systemUTC());
     }
 
     static OrderRequest request() {

@@ -18,7 +18,7 @@ class RestraintTest {
 
     private static final Instant NOW = Instant.parse("2026-10-01T12:00:00Z");
 
-    private final Restraint restraint = new Restraint();
+    private final Restraint restraint = new Restraint(Duration.ofSeconds(5));
 
     @ParameterizedTest
     @CsvSource({ "429, 7, 7", "503, 7, 7", "429, 86400, 900" })

@@ -22,7 +22,7 @@ public final class PartnerControl {
         fault(on, fault, 1);
     }
 
-    /** The next calls of that kind go wrong in this way, for whichever order they come. */
+    /** The next calls of that kind go wrong in this way, for whichever order they come; no answer asks for a rest. */
     public static void fault(String on, String fault, int times) {
         post("/faults", fewTimes(on, fault, times));
     }
@@ -70,11 +70,11 @@ public final class PartnerControl {
     }
 
     static String fewTimes(String on, String fault, int times) {
-        return "{\"on\":\"%s\",\"fault\":\"%s\",\"times\":%d}".formatted(on, fault, times);
+        return "{\"on\":\"%s\",\"fault\":\"%s\",\"retry_after\":null,\"times\":%d}".formatted(on, fault, times);
     }
 
     static String always(String on, String fault) {
-        return "{\"on\":\"%s\",\"fault\":\"%s\"}".formatted(on, fault);
+        return "{\"on\":\"%s\",\"fault\":\"%s\",\"retry_after\":null}".formatted(on, fault);
     }
 
     private static void post(String command, String body) {

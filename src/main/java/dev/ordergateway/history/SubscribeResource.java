@@ -3,7 +3,9 @@ package dev.ordergateway.history;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,7 +25,9 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 
 import dev.ordergateway.order.Phase;
 import dev.ordergateway.store.StoredOrder;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 
 /** One order's changes as server-sent events, until it is no longer open. */
 @Path("/api/orders")
@@ -35,6 +39,8 @@ public class SubscribeResource {
 
     private final OrderStream stream;
     private final OrderDocuments documents;
+    private final BroadcastProcessor<Boolean> ending = BroadcastProcessor.create();
+    private volatile boolean isEnding;
     private final Multi<Long> keepAlive = Multi.createFrom().ticks().startingAfter(KEEP_ALIVE).every(KEEP_ALIVE)
             .onOverflow().drop()
             .broadcast().withCancellationAfterLastSubscriberDeparture().toAllSubscribers();
@@ -42,6 +48,12 @@ public class SubscribeResource {
     SubscribeResource(OrderStream stream, OrderDocuments documents) {
         this.stream = stream;
         this.documents = documents;
+    }
+
+    /** Other replicas serve whoever comes back. */
+    void end(@Observes ShutdownDelayInitiatedEvent end) {
+        isEnding = true;
+        ending.onNext(true);
     }
 
     @GET
@@ -62,9 +74,18 @@ public class SubscribeResource {
                 .onItem().transformToMultiAndConcatenate(version -> Multi.createFrom().iterable(frames(version, sse)));
         Multi<Optional<OutboundSseEvent>> comments = keepAlive.onOverflow().drop()
                 .map(_ -> Optional.of(sse.newEventBuilder().comment("keep-alive").build()));
-        return Multi.createBy().merging().withRequests(1).streams(versions, comments)
+        Multi<Optional<OutboundSseEvent>> farewell = Multi.createFrom()
+                .deferred(() -> isEnding ? Multi.createFrom().item(true) : ending.onOverflow().dropPreviousItems())
+                .onItem().transformToMultiAndConcatenate(_ -> Multi.createFrom().items(comeBack(sse), Optional.empty()));
+        return Multi.createBy().merging().withRequests(1).streams(versions, comments, farewell)
                 .select().first(Optional::isPresent)
                 .map(Optional::orElseThrow);
+    }
+
+    /** A time drawn for each, so that the readers of a replica do not all come back at once. */
+    private static Optional<OutboundSseEvent> comeBack(Sse sse) {
+        int millis = RECONNECT_MILLIS / 2 + ThreadLocalRandom.current().nextInt(RECONNECT_MILLIS);
+        return Optional.of(sse.newEventBuilder().reconnectDelay(millis).comment("come back").build());
     }
 
     /** The frames of one version; an empty one says that the stream ends here. */

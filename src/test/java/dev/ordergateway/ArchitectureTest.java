@@ -119,7 +119,9 @@ class ArchitectureTest {
 
     @Test
     void onlyWhoKeepsASubscriptionSubscribes() {
-        noClasses().that().haveNameNotMatching(".*\\.(OpenOrders|DueOrders|Catalog)(\\$.*)?")
+        noClasses().that()
+                .haveNameNotMatching(
+                        ".*\\.(OpenOrders|DueOrders|Catalog|LeaseKeeper|Sweeper|Looks|Retirement|ReadSoon)(\\$.*)?")
                 .should().callMethodWhere(target(owner(assignableTo(Uni.class).or(assignableTo(Multi.class))))
                         .and(target(nameStartingWith("subscribe"))))
                 .because("a subscription that nobody keeps can neither be cancelled nor heard of when it fails")

@@ -8,7 +8,7 @@ import static dev.ordergateway.support.PartnerControl.count;
 import static dev.ordergateway.support.PartnerControl.endlessFault;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +46,7 @@ class HealthTest {
     @Test
     void readinessAsksTheConnectionsThatServeCallers() {
         given().get("/q/health/ready").then().statusCode(200)
-                .body("checks.name", contains("Reactive PostgreSQL connections health check"));
+                .body("checks.name", containsInAnyOrder("Reactive PostgreSQL connections health check", "Leases of open orders",
+                        "Graceful Shutdown"));
     }
 }

@@ -29,6 +29,11 @@ public class OrderChanges {
         readers.getOrDefault(stored.order().id(), Set.of()).forEach(reader -> reader.tell(stored));
     }
 
+    /** The orders of which anybody here wants to know. */
+    Set<OrderId> awaited() {
+        return readers.keySet();
+    }
+
     private void add(OrderId id, Reader reader) {
         readers.compute(id, (_, present) -> {
             var all = present == null ? ConcurrentHashMap.<Reader> newKeySet() : present;

@@ -111,6 +111,9 @@ class OrderRow {
     @Column(name = "journal_seq")
     @OptimisticLock(excluded = true)
     int journalSeq;
+    /** The database computes it. */
+    @Column(insertable = false, updatable = false)
+    short shard;
 
     /** The reactive driver takes a JSON object and no list. */
     record Deliveries(List<Delivery> items) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -126,8 +127,19 @@ class OrderRows implements PanacheRepositoryBase<OrderRow, UUID> {
                 reference).firstResult().map(Optional::ofNullable);
     }
 
-    Uni<List<OrderRow>> needingFollowing(UUID after, Instant doneAfter, int limit) {
-        return find("id > ?1 and needsFollowing and (status <> 'Done' or statusSince > ?2) order by id", after, doneAfter)
-                .page(0, limit).list();
+    Uni<List<OrderRow>> readAll(List<OrderId> ids) {
+        return list("id in ?1 order by id", ids.stream().map(OrderId::value).toList());
+    }
+
+    /** Their ids alone, because most of them are being followed already and need not be read. */
+    Uni<List<UUID>> needingFollowing(Set<Integer> shards, UUID after, Instant doneAfter, int limit) {
+        return getSession().chain(session -> session
+                .createNativeQuery("""
+                        select id from orders
+                        where needs_following and shard = any(?1) and id > ?2 and (status <> 'Done' or status_since > ?3)
+                        order by id limit ?4""", UUID.class)
+                .setParameter(1, shards.toArray(Integer[]::new)).setParameter(2, after).setParameter(3, doneAfter)
+                .setParameter(4, limit)
+                .getResultList());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -35,15 +36,17 @@ public class OrderStore {
     private final ClientContextRows clients;
     private final UnitOfWork unitOfWork;
     private final OrderChanges changes;
+    private final Hints hints;
 
     OrderStore(OrderRows orders, JournalRows journal, RedemptionCodes codes, ClientContextRows clients, UnitOfWork unitOfWork,
-            OrderChanges changes) {
+            OrderChanges changes, Hints hints) {
         this.orders = orders;
         this.journal = journal;
         this.codes = codes;
         this.clients = clients;
         this.unitOfWork = unitOfWork;
         this.changes = changes;
+        this.hints = hints;
     }
 
     /** Lets the order decide what the observation means, and writes order, codes and journal line together. */
@@ -88,15 +91,20 @@ public class OrderStore {
                 .map(rows -> rows.stream().map(JournalRow::toLine).toList()));
     }
 
+    /** Those of the orders that there are, by id. */
+    public Uni<List<StoredOrder>> findAll(List<OrderId> ids) {
+        return unitOfWork.inTransaction(() -> orders.readAll(ids).map(rows -> rows.stream().map(OrderRow::toStored).toList()));
+    }
+
     /**
-     * A page of the orders that need following, by id; the first page has no {@code after}.
+     * A page of the orders of some shards that need following, by id; the first page has no {@code after}.
      *
      * @param doneAfter delivered orders are left out when they were delivered before
      */
-    public Uni<List<StoredOrder>> needingFollowing(@Nullable OrderId after, Instant doneAfter, int limit) {
-        return unitOfWork
-                .inTransaction(() -> orders.needingFollowing(after == null ? BEFORE_ALL : after.value(), doneAfter, limit)
-                        .map(rows -> rows.stream().map(OrderRow::toStored).toList()));
+    public Uni<List<OrderId>> needingFollowing(Set<Integer> shards, @Nullable OrderId after, Instant doneAfter, int limit) {
+        return unitOfWork.inTransaction(
+                () -> orders.needingFollowing(shards, after == null ? BEFORE_ALL : after.value(), doneAfter, limit)
+                        .map(ids -> ids.stream().map(OrderId::new).toList()));
     }
 
     /**
@@ -169,6 +177,7 @@ public class OrderStore {
     private void told(Observation observation, Observed observed) {
         changes.committed(observed.stored());
         if (!(observed.outcome() instanceof Unchanged)) {
+            hints.changed(observed.stored().order().id(), false);
             var order = observed.stored().order();
             LOG.infof("order %s orderId=%s status=%s version=%d source=%s", word(observed.outcome()), order.id(),
                     order.status().label(), order.version(), observation.source().label());

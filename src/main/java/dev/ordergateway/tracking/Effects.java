@@ -1,6 +1,7 @@
 package dev.ordergateway.tracking;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -14,11 +15,31 @@ import io.smallrye.mutiny.Uni;
 /**
  * What a tracker can do to the world.
  *
- * @param feed opens the order's event stream
+ * @param feed opens the order's event stream when it is its turn; fails with {@link StreamGate.Closed} when none can be had
  * @param fetch reads the order at the partner
  * @param save lets the stored order observe something
- * @param pause waits; the argument is how long
+ * @param pause waits
+ * @param isAlone nobody else can be following the order by mistake, so a message that arrives now is no older than the row
  */
 record Effects(Supplier<Multi<FeedEvent>> feed, Supplier<Uni<PartnerOrder>> fetch, Function<Observation, Uni<Observed>> save,
-        Function<Duration, Uni<Void>> pause) {
+        Pauses pause, BooleanSupplier isAlone) {
+
+    /** The ways of waiting; none ever fails. */
+    interface Pauses {
+
+        Uni<Void> of(Duration duration);
+
+        /**
+         * Completes when it is time to read an order without a stream, or with false when a stream can be had instead.
+         *
+         * @param streamWanted a stream would be better
+         */
+        Uni<Boolean> untilPoll(Duration interval, boolean streamWanted);
+
+        /** Until what the database did not take may be tried again. */
+        Uni<Void> untilStored(Duration backoff);
+
+        /** Whether a read that failed may be tried again at once. */
+        boolean isLookFree();
+    }
 }

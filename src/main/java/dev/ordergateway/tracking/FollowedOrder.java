@@ -59,12 +59,15 @@ final class FollowedOrder {
     }
 
     /**
-     * The version that a message taken now may be of: it may have waited while the order was read and found changed. Null
-     * when no message can have waited so long.
+     * The version that a message taken now may be of: it may have waited while the order was read and found changed, here or
+     * by another who follows it. Null when no message can have waited so long.
      */
     @Nullable
     Integer overtakenVersion() {
-        return lookedAt.plus(Silence.EARLY).isAfter(clock.instant()) ? overtaken : null;
+        if (overtaken != null && lookedAt.plus(Silence.EARLY).isAfter(clock.instant())) {
+            return overtaken;
+        }
+        return effects.isAlone().getAsBoolean() ? null : order.version();
     }
 
     Uni<Outcome> save(Observation observation) {

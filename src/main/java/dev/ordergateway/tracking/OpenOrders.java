@@ -1,12 +1,14 @@
 package dev.ordergateway.tracking;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -14,63 +16,82 @@ import org.jspecify.annotations.Nullable;
 import dev.ordergateway.order.Order;
 import dev.ordergateway.order.OrderId;
 import dev.ordergateway.order.Phase;
+import dev.ordergateway.store.Hints;
 import dev.ordergateway.store.OrderStore;
+import dev.ordergateway.store.Shards;
 import dev.ordergateway.store.StoredOrder;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 
-/** The orders this replica follows, each by a tracker of its own. The only owner of subscriptions. */
+/** The orders this replica follows, each by a tracker of its own. The only owner of their subscriptions. */
 @ApplicationScoped
 public class OpenOrders {
 
     private static final Logger LOG = Logger.getLogger(OpenOrders.class);
+    private static final CompletableFuture<Void> NOTHING_TO_DO = CompletableFuture.completedFuture(null);
 
     private final RealEffects effects;
-    private final Takeover takeover;
     private final OrderStore store;
+    private final OwnShards own;
+    private final Hints hints;
     private final TrackingConfig config;
     private final Clock clock;
     private final ConcurrentMap<OrderId, Followed> followed = new ConcurrentHashMap<>();
-    private volatile boolean isStopped;
-    private volatile Cancellable takingOver = () -> {
-    };
 
-    OpenOrders(RealEffects effects, Takeover takeover, OrderStore store, TrackingConfig config, Clock clock) {
+    OpenOrders(RealEffects effects, OrderStore store, OwnShards own, Hints hints, TrackingConfig config, Clock clock) {
         this.effects = effects;
-        this.takeover = takeover;
         this.store = store;
+        this.own = own;
+        this.hints = hints;
         this.config = config;
         this.clock = clock;
     }
 
     /**
-     * Follows the order until it closes, if there is anything to follow. Harmless when it is followed already.
+     * Sees to it that the order is followed until it closes, if there is anything to follow: here when its shard is, else by
+     * the replica that follows the shard. Harmless when it is followed already.
      *
      * @param lookOwed the order must be read at the partner even when its stream works
      */
     public void follow(Order order, boolean lookOwed) {
+        if (own.follow(order.id())) {
+            var _ = begin(order, lookOwed);
+        } else if (lookOwed) {
+            hints.changed(order.id(), true);
+        }
+    }
+
+    /** Follows it here; completes when it is watched in some way, or need not be. */
+    CompletableFuture<Void> begin(Order order, boolean lookOwed) {
         boolean needed = order.needsFollowing() || (lookOwed && order.partnerOrderId() != null);
-        if (!config.enabled() || isStopped || !needed) {
-            return;
+        if (!needed || !own.follow(order.id())) {
+            return NOTHING_TO_DO;
         }
         endBehind(order);
-        var tracker = new OrderTracker(order, lookOwed, effects.on(order), config, clock,
+        var tracker = new OrderTracker(order, lookOwed, effects.inBackground(order), config, clock,
                 () -> ThreadLocalRandom.current().nextDouble());
         var entry = new Followed(tracker);
-        if (followed.putIfAbsent(order.id(), entry) == null) {
-            entry.begin(life(order.id(), entry));
+        var present = followed.putIfAbsent(order.id(), entry);
+        if (present != null) {
+            return present.tracker.begun();
         }
-        if (isStopped) {
-            entry.cancel();
+        entry.begin(life(order.id(), entry));
+        if (!own.follow(order.id())) {
+            end(order.id(), entry);
         }
+        return tracker.begun();
     }
 
     private void endBehind(Order order) {
         var present = followed.get(order.id());
-        if (present != null && present.tracker.isBehind(order) && followed.remove(order.id(), present)) {
-            present.cancel();
+        if (present != null && present.tracker.isBehind(order)) {
+            end(order.id(), present);
+        }
+    }
+
+    private void end(OrderId id, Followed entry) {
+        if (followed.remove(id, entry)) {
+            entry.cancel();
         }
     }
 
@@ -86,6 +107,29 @@ public class OpenOrders {
                 });
     }
 
+    boolean isFollowed(OrderId id) {
+        return followed.containsKey(id);
+    }
+
+    /** How the orders that this replica follows are doing. */
+    Collection<OrderTracker> trackers() {
+        return followed.values().stream().map(entry -> entry.tracker).toList();
+    }
+
+    /** Others follow these shards. */
+    void leave(Set<Integer> shards) {
+        followed.forEach((id, entry) -> {
+            if (shards.contains(Shards.of(id))) {
+                end(id, entry);
+            }
+        });
+    }
+
+    /** Nothing is followed here any more. */
+    void stop() {
+        followed.forEach(this::end);
+    }
+
     /** How the order is being watched on this replica. */
     public Watch watch(Order order) {
         var entry = followed.get(order.id());
@@ -96,20 +140,6 @@ public class OpenOrders {
             return Watch.WAITING;
         }
         return order.isWatched(clock.instant()) ? Watch.POLLING : Watch.ENDED;
-    }
-
-    void start(@Observes StartupEvent start) {
-        if (config.enabled()) {
-            takingOver = takeover.orders().subscribe().with(
-                    order -> follow(order, true),
-                    failure -> LOG.error("taking over ended by a fault of its own", failure));
-        }
-    }
-
-    void stop(@Observes ShutdownEvent shutdown) {
-        isStopped = true;
-        takingOver.cancel();
-        followed.values().forEach(Followed::cancel);
     }
 
     private static final class Followed {

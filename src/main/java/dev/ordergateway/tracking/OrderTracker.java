@@ -5,6 +5,7 @@ import static dev.ordergateway.order.OrderStatus.WAITING_FOR_MANUAL_ACTION;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
 
 import org.jboss.logging.Logger;
@@ -26,6 +27,8 @@ final class OrderTracker {
     private final TrackingConfig config;
     private final DoubleSupplier random;
 
+    private final CompletableFuture<Void> begun = new CompletableFuture<>();
+
     // written by one round after the other
     private Backoff trouble;
 
@@ -44,6 +47,15 @@ final class OrderTracker {
         return followed.watch;
     }
 
+    Order order() {
+        return followed.order();
+    }
+
+    /** Completes when the order is watched in some way, or a first try at it is over. */
+    CompletableFuture<Void> begun() {
+        return begun;
+    }
+
     /** It is waiting for its next poll in a rhythm that the order has left behind. */
     boolean isBehind(Order newer) {
         var known = followed.order();
@@ -54,7 +66,8 @@ final class OrderTracker {
     Uni<Void> follow() {
         return round()
                 .repeat().whilst(_ -> !isOver())
-                .onItem().ignoreAsUni();
+                .onItem().ignoreAsUni()
+                .onTermination().invoke(() -> begun.complete(null));
     }
 
     private Uni<Order> round() {
@@ -69,19 +82,30 @@ final class OrderTracker {
         followed.watch = Watch.RECONNECTING;
         var rhythm = followed.rhythm;
         return pause(rhythm.isFresh() ? Duration.ZERO : rhythm.backoff().delay(random.getAsDouble()))
-                .chain(() -> new StreamRound(followed, config.silence()).run());
+                .chain(() -> new StreamRound(followed, config.silence(), begun).run());
     }
 
     private Uni<Void> poll() {
         followed.watch = Watch.POLLING;
-        return pause(pollInterval())
-                .chain(followed::look)
+        begun.complete(null);
+        boolean streamWanted = followed.isOpen() && !followed.rhythm.stopped();
+        return followed.effects.pause().untilPoll(pollInterval(), streamWanted)
+                .chain(isTurn -> isTurn ? polled() : streamPromised());
+    }
+
+    private Uni<Void> polled() {
+        return followed.look()
                 .invoke(() -> followed.rhythm = followed.rhythm.polled())
                 .replaceWithVoid();
     }
 
+    private Uni<Void> streamPromised() {
+        followed.rhythm = followed.rhythm.streamPromised();
+        return Uni.createFrom().voidItem();
+    }
+
     private Uni<Void> pause(Duration duration) {
-        return followed.effects.pause().apply(duration);
+        return followed.effects.pause().of(duration);
     }
 
     /** The database did not take what was learned, so it must be learned again. That says nothing of the partner's stream. */
@@ -91,7 +115,7 @@ final class OrderTracker {
         followed.oweLook();
         var wait = trouble.delay(random.getAsDouble());
         trouble = trouble.next();
-        return pause(wait);
+        return followed.effects.pause().untilStored(wait);
     }
 
     private boolean isOver() {

@@ -26,6 +26,6 @@ class Pause {
 
     /** Runs the task once, later. */
     void then(Duration duration, Runnable task) {
-        vertx.setTimer(duration.toMillis(), _ -> task.run());
+        vertx.setTimer(Math.max(1, duration.toMillis()), _ -> task.run());
     }
 }

@@ -17,27 +17,39 @@ class RealEffects {
     private final OrderFeed feed;
     private final PartnerGateway partner;
     private final OrderStore store;
-    private final Pause pause;
+    private final StreamGate gate;
+    private final Looks looks;
+    private final RealPauses pauses;
+    private final OwnShards own;
     private final TrackingConfig config;
 
-    RealEffects(EndUsers endUsers, OrderFeed feed, PartnerGateway partner, OrderStore store, Pause pause,
-            TrackingConfig config) {
+    RealEffects(EndUsers endUsers, OrderFeed feed, PartnerGateway partner, OrderStore store, StreamGate gate, Looks looks,
+            RealPauses pauses, OwnShards own, TrackingConfig config) {
         this.endUsers = endUsers;
         this.feed = feed;
         this.partner = partner;
         this.store = store;
-        this.pause = pause;
+        this.gate = gate;
+        this.looks = looks;
+        this.pauses = pauses;
+        this.own = own;
         this.config = config;
     }
 
-    /** For an order whose partner id is known. */
+    /** For an order whose partner id is known, and a person who waits. */
     Effects on(Order order) {
         var partnerId = Objects.requireNonNull(order.partnerOrderId());
         return new Effects(
-                () -> endUsers.of(order).onItem()
-                        .transformToMulti(user -> feed.open(partnerId, user, config.deadAfter(), config.maxQuiet())),
+                () -> gate.pass(() -> endUsers.of(order).onItem()
+                        .transformToMulti(user -> feed.open(partnerId, user, config.deadAfter(), config.maxQuiet()))),
                 () -> endUsers.of(order).chain(user -> partner.fetch(partnerId, user)),
                 observation -> store.observe(order.id(), observation),
-                pause::of);
+                pauses, () -> own.haveSurely(order.id()));
+    }
+
+    /** The same for what nobody waits for, which is one among many. */
+    Effects inBackground(Order order) {
+        var effects = on(order);
+        return new Effects(effects.feed(), () -> looks.inTurn(effects.fetch()), effects.save(), pauses, effects.isAlone());
     }
 }

@@ -21,13 +21,23 @@ record Rhythm(Backoff backoff, int failures, int polls, boolean stopped) {
         return stopped || (failures >= FAILURES && polls < POLLS);
     }
 
-    /** A stream is opened for the first time, or after one that was good: without a wait. */
+    /** A stream is opened without a wait: for the first time, after one that was good, or because one was promised. */
     boolean isFresh() {
-        return failures == 0;
+        return failures == 0 || polls > POLLS;
     }
 
     Rhythm streamFailed() {
-        return new Rhythm(isFresh() ? backoff : backoff.next(), failures + 1, 0, stopped);
+        return new Rhythm(failures == 0 ? backoff : backoff.next(), failures + 1, 0, stopped);
+    }
+
+    /** No stream could even be tried. */
+    Rhythm turnedAway() {
+        return new Rhythm(backoff, Math.max(failures, FAILURES), 0, stopped);
+    }
+
+    /** A stream may be had again. */
+    Rhythm streamPromised() {
+        return new Rhythm(backoff, failures, POLLS + 1, stopped);
     }
 
     Rhythm polled() {

@@ -4,6 +4,7 @@ import static dev.ordergateway.order.OrderStatus.DONE;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
@@ -21,6 +22,7 @@ import dev.ordergateway.partner.FeedEvent;
 import dev.ordergateway.tracking.Signal.Dropped;
 import dev.ordergateway.tracking.Signal.Fed;
 import dev.ordergateway.tracking.Signal.Quiet;
+import dev.ordergateway.tracking.Signal.TurnedAway;
 import io.smallrye.mutiny.Uni;
 
 /** One stream of one order, from its opening to its end. */
@@ -29,24 +31,32 @@ final class StreamRound {
     private static final Logger LOG = Logger.getLogger(StreamRound.class);
     private static final Duration LONG_LIVED = Duration.ofSeconds(60);
 
+    /** When a look that is owed is tried again. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
     private final FollowedOrder followed;
     private final Duration longestSilence;
+    private final CompletableFuture<Void> begun;
 
     // written by one signal after the other
     private Silence silence;
     private @Nullable Instant openedAt;
 
-    /** @param longestSilence how long the open stream may bring nothing before the order is read */
-    StreamRound(FollowedOrder followed, Duration longestSilence) {
+    /**
+     * @param longestSilence how long the open stream may bring nothing before the order is read
+     * @param begun is completed when the stream is open, or it is known that it will not be
+     */
+    StreamRound(FollowedOrder followed, Duration longestSilence, CompletableFuture<Void> begun) {
         this.followed = followed;
         this.longestSilence = longestSilence;
+        this.begun = begun;
         this.silence = Silence.opened(now(), longestSilence);
     }
 
     /** Completes when the stream has ended, or nothing is to be expected of it any more. */
     Uni<Void> run() {
         var effects = followed.effects;
-        return Signal.merged(effects.feed().get(), () -> effects.pause().apply(silence.remaining(now())))
+        return Signal.merged(effects.feed().get(), () -> effects.pause().of(untilQuiet()))
                 .onItem().transformToUniAndConcatenate(this::take)
                 .select().first(goesOn -> goesOn)
                 .onItem().ignoreAsUni();
@@ -62,6 +72,7 @@ final class StreamRound {
             case Fed(FeedEvent.Stopped()) -> stopped();
             case Quiet() -> quiet();
             case Dropped(var reason) -> dropped(reason);
+            case TurnedAway(var reason) -> turnedAway(reason);
         };
     }
 
@@ -69,6 +80,7 @@ final class StreamRound {
         openedAt = now();
         silence = Silence.opened(now(), longestSilence);
         followed.watch = Watch.STREAMING;
+        begun.complete(null);
         return followed.isLookOwed() ? lookAndGoOn() : goesOn();
     }
 
@@ -101,7 +113,12 @@ final class StreamRound {
         if (silence.isOver(now())) {
             return followed.look().chain(this::quietLooked);
         }
-        return followed.isLookDue() ? lookAndGoOn() : goesOn();
+        return followed.isLookDue() && followed.effects.pause().isLookFree() ? lookAndGoOn() : goesOn();
+    }
+
+    private Duration untilQuiet() {
+        var remaining = silence.remaining(now());
+        return followed.isLookOwed() && LOOK_AGAIN.compareTo(remaining) < 0 ? LOOK_AGAIN : remaining;
     }
 
     /** A stream that kept silent about news does not carry this order any more. */
@@ -115,8 +132,15 @@ final class StreamRound {
         boolean good = openedAt != null && !openedAt.plus(LONG_LIVED).isAfter(now());
         followed.rhythm = good ? followed.rhythm.good().streamFailed() : followed.rhythm.streamFailed();
         followed.watch = Watch.RECONNECTING;
+        begun.complete(null);
         var level = followed.rhythm.isPolling() ? Level.INFO : Level.DEBUG;
         LOG.logf(level, "stream dropped orderId=%s attempt=%d: %s", followed.order().id(), followed.rhythm.failures(), reason);
+        return Uni.createFrom().item(false);
+    }
+
+    private Uni<Boolean> turnedAway(String reason) {
+        LOG.debugf("no stream orderId=%s: %s", followed.order().id(), reason);
+        followed.rhythm = followed.rhythm.turnedAway();
         return Uni.createFrom().item(false);
     }
 

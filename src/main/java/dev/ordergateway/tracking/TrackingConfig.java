@@ -15,6 +15,8 @@ public interface TrackingConfig {
 
     Backoff backoff();
 
+    Lease lease();
+
     /** How long an open stream may bring nothing before the order is read; doubles up to 15 minutes. */
     @WithDefault("60s")
     Duration silence();
@@ -38,13 +40,33 @@ public interface TrackingConfig {
     @WithDefault("5s")
     Duration scanInterval();
 
-    /** How many streams may be opened a second when the replica starts. */
+    /** How often the database is asked for orders of this replica that nobody told it of. */
+    @WithDefault("10s")
+    Duration sweepInterval();
+
+    /** How many streams this replica may open a second, after whatever outage. */
     @WithDefault("500")
     int startRate();
+
+    /** How many orders without a stream this replica may read a second. */
+    @WithDefault("20")
+    int pollRate();
 
     /** How many streams this replica may have open at once. The partner's side reads it, who owns the connections. */
     @WithDefault("15000")
     int maxStreams();
+
+    /** The lease on a shard of the orders. */
+    interface Lease {
+
+        /** How long a replica has a shard without saying that it lives. */
+        @WithDefault("10s")
+        Duration ttl();
+
+        /** How often it says so. */
+        @WithDefault("3s")
+        Duration renew();
+    }
 
     /** The waits between attempts to open a stream. */
     interface Backoff {

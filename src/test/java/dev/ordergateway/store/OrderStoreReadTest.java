@@ -11,7 +11,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,8 @@ import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 class OrderStoreReadTest extends StoreCalls {
+
+    private static final Set<Integer> ALL = IntStream.range(0, Shards.COUNT).boxed().collect(Collectors.toUnmodifiableSet());
 
     @Test
     void everyFactOfAnOrderComesBackAsItWasWritten() {
@@ -62,13 +67,22 @@ class OrderStoreReadTest extends StoreCalls {
         observe(closed.id(), partnerShows(EXPIRED).inAMessage());
 
         var found = new ArrayList<OrderId>();
-        List<StoredOrder> page = await(store.needingFollowing(null, Orders.CHANGED_AT, 2));
+        List<OrderId> page = await(store.needingFollowing(ALL, null, Orders.CHANGED_AT, 2));
         while (!page.isEmpty()) {
-            page.forEach(stored -> found.add(stored.order().id()));
-            page = await(store.needingFollowing(found.getLast(), Orders.CHANGED_AT, 2));
+            found.addAll(page);
+            page = await(store.needingFollowing(ALL, found.getLast(), Orders.CHANGED_AT, 2));
         }
 
         assertThat(found).containsAll(open).doesNotContain(closed.id()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void orderBelongsToTheShardThatIsComputedWithoutTheDatabase() {
+        var order = attached();
+        int shard = Shards.of(order.id());
+
+        assertThat(await(store.needingFollowing(Set.of(shard), null, Orders.CHANGED_AT, 10_000))).contains(order.id())
+                .allSatisfy(id -> assertThat(Shards.of(id)).isEqualTo(shard));
     }
 
     @Test
@@ -82,6 +96,6 @@ class OrderStoreReadTest extends StoreCalls {
     }
 
     private List<OrderId> needingFollowing(Instant doneAfter) {
-        return await(store.needingFollowing(null, doneAfter, 10_000)).stream().map(stored -> stored.order().id()).toList();
+        return await(store.needingFollowing(ALL, null, doneAfter, 10_000));
     }
 }

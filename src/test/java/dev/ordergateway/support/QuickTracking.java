@@ -13,6 +13,8 @@ public class QuickTracking implements QuarkusTestProfile {
                 "tracking.silence", "3s",
                 "tracking.poll-interval", "100ms",
                 "tracking.manual-poll-interval", "100ms",
+                "tracking.start-rate", "5000",
+                "tracking.poll-rate", "5000",
                 "tracking.backoff.initial", "50ms",
                 "tracking.backoff.max", "200ms",
                 "partner.read-timeout", "1s",

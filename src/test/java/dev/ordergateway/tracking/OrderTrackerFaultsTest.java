@@ -6,6 +6,7 @@ import static dev.ordergateway.support.PartnerShows.partnerShows;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,14 +72,37 @@ class OrderTrackerFaultsTest {
     private static Effects disturbed(Effects real, Effect effect, Disturbance before) {
         return switch (effect) {
             case FEED -> new Effects(() -> before.comes().onItem().transformToMulti(_ -> real.feed().get()), real.fetch(),
-                    real.save(), real.pause());
+                    real.save(), real.pause(), real.isAlone());
             case FETCH -> new Effects(real.feed(), () -> before.comes().chain(() -> real.fetch().get()), real.save(),
-                    real.pause());
+                    real.pause(), real.isAlone());
             case SAVE -> new Effects(real.feed(), real.fetch(), seen -> before.comes().chain(() -> real.save().apply(seen)),
-                    real.pause());
-            case PAUSE -> new Effects(real.feed(), real.fetch(), real.save(),
-                    wait -> before.comes().chain(() -> real.pause().apply(wait)));
+                    real.pause(), real.isAlone());
+            case PAUSE ->
+                new Effects(real.feed(), real.fetch(), real.save(), new DisturbedPauses(real.pause(), before), real.isAlone());
         };
+    }
+
+    private record DisturbedPauses(Effects.Pauses real, Disturbance before) implements Effects.Pauses {
+
+        @Override
+        public Uni<Void> of(Duration duration) {
+            return before.comes().chain(() -> real.of(duration));
+        }
+
+        @Override
+        public Uni<Boolean> untilPoll(Duration interval, boolean streamWanted) {
+            return before.comes().chain(() -> real.untilPoll(interval, streamWanted));
+        }
+
+        @Override
+        public Uni<Void> untilStored(Duration backoff) {
+            return before.comes().chain(() -> real.untilStored(backoff));
+        }
+
+        @Override
+        public boolean isLookFree() {
+            return real.isLookFree();
+        }
     }
 
     /** Comes before an effect, and may throw or fail. */

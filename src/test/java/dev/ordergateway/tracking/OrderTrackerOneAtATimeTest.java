@@ -58,7 +58,8 @@ class OrderTrackerOneAtATimeTest {
 
         Effects before(Effects real) {
             return new Effects(real.feed(), real.fetch(),
-                    seen -> Uni.createFrom().<Void> emitter(this::begin).chain(() -> real.save().apply(seen)), real.pause());
+                    seen -> Uni.createFrom().<Void> emitter(this::begin).chain(() -> real.save().apply(seen)), real.pause(),
+                    real.isAlone());
         }
 
         void finishAll() {

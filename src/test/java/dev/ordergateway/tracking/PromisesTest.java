@@ -24,7 +24,6 @@ import dev.ordergateway.store.OrderStore;
 import dev.ordergateway.support.PartnerOrderControl;
 import dev.ordergateway.support.PlacedOrder;
 import dev.ordergateway.support.QuickTracking;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
@@ -40,6 +39,10 @@ class PromisesTest extends FaultyPartner {
     @Inject
     OrderStore store;
     @Inject
+    Sweep sweep;
+    @Inject
+    OwnShards own;
+    @Inject
     RealEffects effects;
     @Inject
     TrackingConfig config;
@@ -50,7 +53,7 @@ class PromisesTest extends FaultyPartner {
     void promise1And2OrderThatNobodyFollowsIsTakenOverAndRead() {
         var order = orderOfAStoppedReplica();
 
-        openOrders.start(new StartupEvent());
+        sweep();
         order.partner().release();
 
         order.endsAs("Done");
@@ -138,7 +141,7 @@ class PromisesTest extends FaultyPartner {
 
         openOrders.follow(stored(order), true);
         openOrders.follow(stored(order), false);
-        openOrders.start(new StartupEvent());
+        sweep();
 
         ends(order);
         assertThat(order.journal()).containsExactly(MAIN_STREET);
@@ -173,6 +176,10 @@ class PromisesTest extends FaultyPartner {
         given().get("/q/health/ready").then().statusCode(200);
         order.partner().recovers();
         ends(order);
+    }
+
+    private void sweep() {
+        var _ = await(sweep.over(own.settled()));
     }
 
     private static void ends(PlacedOrder order) {

@@ -39,6 +39,7 @@ final class TrackedOrder {
     private final OrderTracker tracker;
     private final Cancellable following;
     private Order order;
+    private boolean isAlone = true;
     private End end = End.NONE;
 
     private enum End {
@@ -53,7 +54,7 @@ final class TrackedOrder {
         this.clock = clock;
         this.pauses = pauses;
         this.partner = new ScriptedPartner(clock, partnerShows(order.status()));
-        var effects = new Effects(partner::feed, partner::fetch, this::save, pauses::of);
+        var effects = new Effects(partner::feed, partner::fetch, this::save, pauses, () -> isAlone);
         this.tracker = new OrderTracker(order, lookOwed, disturbance.apply(effects), CONFIG, clock, () -> RANDOM);
         this.following = tracker.follow().subscribe().with(_ -> end = End.COMPLETED, _ -> end = End.FAILED);
     }
@@ -96,6 +97,11 @@ final class TrackedOrder {
     /** What the next save does instead of saving. */
     void nextSave(Uni<Observed> instead) {
         saves.add(instead);
+    }
+
+    /** Others may have followed the order meanwhile. */
+    void losesItsLease() {
+        isAlone = false;
     }
 
     /** What somebody else lets the stored order observe. */

@@ -12,9 +12,10 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
 /** Pauses that are over when the test lets time pass, in the order in which they are due. */
-final class VirtualPauses {
+final class VirtualPauses implements Effects.Pauses {
 
     private final SettableClock clock;
+    private final Waiters promise = new Waiters();
     private final List<Pause> running = new ArrayList<>();
     private final List<Duration> asked = new ArrayList<>();
 
@@ -22,13 +23,35 @@ final class VirtualPauses {
         this.clock = clock;
     }
 
-    Uni<Void> of(Duration duration) {
+    @Override
+    public Uni<Void> of(Duration duration) {
         asked.add(duration);
         return duration.isZero() ? Uni.createFrom().voidItem() : Uni.createFrom().emitter(emitter -> {
             var pause = new Pause(clock.instant().plus(duration), emitter);
             running.add(pause);
             emitter.onTermination(() -> running.remove(pause));
         });
+    }
+
+    @Override
+    public Uni<Boolean> untilPoll(Duration interval, boolean streamWanted) {
+        return streamWanted ? Uni.combine().any().of(of(interval).replaceWith(true), promise.next().replaceWith(false))
+                : of(interval).replaceWith(true);
+    }
+
+    @Override
+    public Uni<Void> untilStored(Duration backoff) {
+        return of(backoff);
+    }
+
+    @Override
+    public boolean isLookFree() {
+        return true;
+    }
+
+    /** Streams can be had again. */
+    void promiseStreams() {
+        promise.wakeAll();
     }
 
     void pass(Duration duration) {

@@ -1,0 +1,23 @@
+package dev.ordergateway.store;
+
+import dev.ordergateway.order.OrderId;
+
+/** What another replica says has happened. It may get lost, so nothing may depend on it. */
+public sealed interface Hint {
+
+    /**
+     * An order was changed.
+     *
+     * @param lookOwed whoever follows it must read it at the partner
+     */
+    record Changed(OrderId id, boolean lookOwed) implements Hint {
+    }
+
+    /** Shards are being offered, taken or settled. */
+    record LeasesMoved() implements Hint {
+    }
+
+    /** For a while nothing could be heard. */
+    record Missed() implements Hint {
+    }
+}

@@ -1,0 +1,46 @@
+package dev.ordergateway.store;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.ordergateway.order.OrderId;
+
+/** Hints as the text of a notification, which may have 8,000 bytes at most. Words of a newer replica are left out. */
+final class HintText {
+
+    /** How many changed orders one text can hold. */
+    static final int MOST = 180;
+
+    private static final String LEASES = "leases";
+    private static final String LOOK = "look:";
+
+    private HintText() {
+    }
+
+    static String of(List<Hint.Changed> changed, boolean leasesMoved) {
+        var words = new ArrayList<String>();
+        if (leasesMoved) {
+            words.add(LEASES);
+        }
+        changed.forEach(order -> words.add((order.lookOwed() ? LOOK : "") + order.id()));
+        return String.join(" ", words);
+    }
+
+    static List<Hint> read(String text) {
+        var hints = new ArrayList<Hint>();
+        for (var word : text.split(" ", -1)) {
+            if (word.equals(LEASES)) {
+                hints.add(new Hint.LeasesMoved());
+            } else {
+                readChanged(word, hints);
+            }
+        }
+        return hints;
+    }
+
+    private static void readChanged(String word, List<Hint> hints) {
+        boolean lookOwed = word.startsWith(LOOK);
+        OrderId.parse(lookOwed ? word.substring(LOOK.length()) : word)
+                .ifPresent(id -> hints.add(new Hint.Changed(id, lookOwed)));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.ordergateway.store;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.jboss.logging.Logger;
+
+import dev.ordergateway.order.OrderId;
+
+/**
+ * Orders to be read of which somebody was only told that they have changed. Those that come while others are being read wait
+ * and are read together, each once however often it came. What cannot be read is forgotten, as a lost hint would be.
+ */
+public final class ReadSoon {
+
+    private static final Logger LOG = Logger.getLogger(ReadSoon.class);
+    private static final int AT_ONCE = 100;
+    private static final int WAITING = 20_000;
+
+    private final OrderStore store;
+    private final Consumer<StoredOrder> reader;
+
+    // guarded by this
+    private final Set<OrderId> unread = new LinkedHashSet<>();
+    private boolean isReading;
+
+    /** @param reader is told on an event loop */
+    public ReadSoon(OrderStore store, Consumer<StoredOrder> reader) {
+        this.store = store;
+        this.reader = reader;
+    }
+
+    public synchronized void add(OrderId id) {
+        if (unread.size() < WAITING) {
+            unread.add(id);
+            readOn();
+        }
+    }
+
+    private synchronized void readOn() {
+        if (!isReading && !unread.isEmpty()) {
+            isReading = true;
+            store.findAll(next()).subscribe().with(this::found, this::notFound);
+        }
+    }
+
+    private List<OrderId> next() {
+        var next = new ArrayList<OrderId>(AT_ONCE);
+        var rest = unread.iterator();
+        while (rest.hasNext() && next.size() < AT_ONCE) {
+            next.add(rest.next());
+            rest.remove();
+        }
+        return next;
+    }
+
+    private void found(List<StoredOrder> orders) {
+        orders.forEach(reader);
+        synchronized (this) {
+            isReading = false;
+        }
+        readOn();
+    }
+
+    private void notFound(Throwable failure) {
+        LOG.warnf("orders changed elsewhere could not be read: %s", failure);
+        found(List.of());
+    }
+}

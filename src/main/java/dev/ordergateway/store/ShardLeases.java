@@ -1,0 +1,111 @@
+package dev.ordergateway.store;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/**
+ * Which replica follows which shard. Each method is one statement that reads and writes tables of its own and no entity, so
+ * it goes past Hibernate and is a transaction by itself. Every failure is a {@link StoreFailure.Unavailable}.
+ */
+@ApplicationScoped
+public class ShardLeases {
+
+    /**
+     * A replica takes no more than its share of the shards among those that live, and offers what it has beyond. Rows that
+     * another replica is changing are left for the next time.
+     */
+    private static final String RENEW = """
+            with alive as (
+              insert into replicas (name, until) values ($1, now() + make_interval(secs => $2))
+              on conflict (name) do update set until = excluded.until
+            ), buried as (
+              delete from replicas where until < now() - interval '1 hour'
+            ), share as (
+              select ceil(%d.0 / (count(*) + 1))::int as most from replicas where name <> $1 and until > now()
+            ), held as (
+              select shard, row_number() over (order by shard) as place from shard_leases where owner = $1 and until > now()
+            ), kept as (
+              update shard_leases l
+              set until = case when place <= most then now() + make_interval(secs => $2) else now() end,
+                  settled = l.settled or l.shard = any($3::int[])
+              from held, share where l.shard = held.shard and l.owner = $1
+              returning l.*
+            ), free as (
+              select shard from shard_leases where until <= now()
+              order by random() limit greatest(0, (select most from share) - (select count(*) from held))
+              for update skip locked
+            ), claimed as (
+              update shard_leases l
+              set owner = $1, until = now() + make_interval(secs => $2), token = l.token + 1, settled = false
+              from free where l.shard = free.shard
+              returning l.*
+            ), changed as (
+              select * from kept union all select * from claimed
+            )
+            select shard, owner, until > now() as held, token, settled from changed
+            union all
+            select shard, owner, until > now(), token, settled from shard_leases
+            where shard not in (select shard from changed)
+            order by shard""".formatted(Shards.COUNT);
+
+    private static final String OFFER = """
+            with gone as (
+              delete from replicas where name = $1
+            )
+            update shard_leases set until = now() where owner = $1 and until > now()""";
+
+    private static final String READ = """
+            select shard, owner, until > now() as held, token, settled from shard_leases order by shard""";
+
+    private static final String ALONE = """
+            select not exists (select 1 from replicas where name <> $1 and until > now()) as alone""";
+
+    private final Pool pool;
+
+    ShardLeases(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * Says that the replica lives, and renews, claims and offers shards for it.
+     *
+     * @param settled of its shards those of which it follows all orders
+     * @return all shards as they stand then
+     */
+    public Uni<List<Lease>> renew(String replica, Duration ttl, Set<Integer> settled) {
+        return rows(RENEW, Tuple.of(replica, ttl.toMillis() / 1e3, settled.toArray(Integer[]::new))).map(ShardLeases::leases);
+    }
+
+    /** Says that the replica is leaving, and offers all it has. */
+    public Uni<Void> offer(String replica) {
+        return rows(OFFER, Tuple.of(replica)).replaceWithVoid();
+    }
+
+    /** All shards as they stand. */
+    public Uni<List<Lease>> read() {
+        return rows(READ, Tuple.tuple()).map(ShardLeases::leases);
+    }
+
+    /** There is no other replica to take a shard. */
+    public Uni<Boolean> isAlone(String replica) {
+        return rows(ALONE, Tuple.of(replica)).map(rows -> rows.iterator().next().getBoolean("alone"));
+    }
+
+    private Uni<RowSet<Row>> rows(String sql, Tuple parameters) {
+        return pool.preparedQuery(sql).execute(parameters).onFailure().transform(StoreFailure.Unavailable::new);
+    }
+
+    private static List<Lease> leases(RowSet<Row> rows) {
+        return rows.stream().map(row -> new Lease(row.getInteger("shard"), row.getString("owner"), row.getBoolean("held"),
+                row.getLong("token"), row.getBoolean("settled"))).toList();
+    }
+}

@@ -1,0 +1,170 @@
+package dev.ordergateway.tracking;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import dev.ordergateway.store.Hint;
+import dev.ordergateway.store.Hints;
+import dev.ordergateway.store.Lease;
+import dev.ordergateway.store.ShardLeases;
+import dev.ordergateway.tracking.Holdings.Step;
+import dev.ordergateway.tracking.Holdings.Tenure;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+
+/** Keeps this replica's share of the shards, begins to follow what it gains and ends what others have settled in. */
+@ApplicationScoped
+class LeaseKeeper {
+
+    private static final Logger LOG = Logger.getLogger(LeaseKeeper.class);
+
+    /** Between two rounds that a hint brings about, so that many hints are no storm. */
+    private static final Duration SOON = Duration.ofMillis(100);
+    private static final Duration TROUBLE = Duration.ofSeconds(1);
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final int SWEEPS = 4;
+    private static final Step NO_STEP = new Step(Holdings.NONE, Set.of(), Set.of());
+
+    private final ShardLeases leases;
+    private final OwnShards own;
+    private final ReplicaName name;
+    private final Sweep sweep;
+    private final OpenOrders openOrders;
+    private final Hints hints;
+    private final StoreWatch store;
+    private final Pause pause;
+    private final TrackingConfig config;
+    private final Clock clock;
+    private final Bell bell;
+    private final Waiters gone = new Waiters();
+    private volatile boolean isLeaving;
+    private volatile Cancellable keeping = () -> {
+    };
+
+    // written by one round after the other
+    private @Nullable Set<Lease> mine;
+
+    LeaseKeeper(ShardLeases leases, OwnShards own, ReplicaName name, Sweep sweep, OpenOrders openOrders, Hints hints,
+            StoreWatch store, Pause pause, TrackingConfig config, Clock clock) {
+        this.leases = leases;
+        this.own = own;
+        this.name = name;
+        this.sweep = sweep;
+        this.openOrders = openOrders;
+        this.hints = hints;
+        this.store = store;
+        this.pause = pause;
+        this.config = config;
+        this.clock = clock;
+        this.bell = new Bell(pause);
+    }
+
+    void start(@Observes StartupEvent start) {
+        if (config.enabled()) {
+            keeping = Multi.createBy().repeating().uni(() -> round().call(this::untilNext)).indefinitely()
+                    .onItem().transformToUni(this::takenOver).merge()
+                    .subscribe().with(
+                            _ -> LOG.trace("shards taken over"),
+                            failure -> LOG.error("keeping shards ended by a fault of its own", failure));
+        }
+    }
+
+    void hear(@Observes Hint hint) {
+        if (hint instanceof Hint.LeasesMoved) {
+            bell.ring();
+        }
+    }
+
+    /** Offers everything to the others; completes when they follow it, or when there are none. */
+    Uni<Void> leave() {
+        return Uni.createFrom().deferred(() -> {
+            isLeaving = true;
+            bell.ring();
+            return config.enabled() ? gone.next() : Uni.createFrom().voidItem();
+        });
+    }
+
+    void stop() {
+        keeping.cancel();
+    }
+
+    /** Never fails. */
+    private Uni<Step> round() {
+        return Uni.createFrom().deferred(() -> isLeaving ? offered() : renewed())
+                .ifNoItem().after(LIMIT).fail()
+                .invoke(store::answered)
+                .invoke(step -> openOrders.leave(step.lost()))
+                .onFailure().invoke(store::failed)
+                .onFailure().recoverWithItem(NO_STEP);
+    }
+
+    private Uni<Step> renewed() {
+        var asked = clock.instant();
+        return leases.renew(name.text(), config.lease().ttl(), own.settled())
+                .invoke(this::tell)
+                .map(seen -> own.seen(seen, asked));
+    }
+
+    private Uni<Step> offered() {
+        var asked = clock.instant();
+        return leases.offer(name.text())
+                .chain(leases::read)
+                .invoke(this::tell)
+                .map(seen -> own.seen(seen, asked))
+                .call(this::endWhenAlone);
+    }
+
+    private Uni<Boolean> endWhenAlone() {
+        return leases.isAlone(name.text()).invoke(isAlone -> {
+            if (isAlone || own.isNone()) {
+                gone.wakeAll();
+            }
+        });
+    }
+
+    /** The others have something to do when what is known of this replica has changed. */
+    private void tell(List<Lease> seen) {
+        var now = seen.stream().filter(lease -> name.text().equals(lease.owner())).collect(Collectors.toSet());
+        if (!now.equals(mine)) {
+            mine = now;
+            hints.leasesMoved();
+        }
+    }
+
+    private Uni<Void> untilNext() {
+        var wait = store.isAway() ? TROUBLE : config.lease().renew();
+        return pause.of(SOON).chain(() -> bell.rungWithin(wait));
+    }
+
+    private Uni<Void> takenOver(Step step) {
+        return Multi.createFrom().iterable(step.gained())
+                .onItem().transformToUni(shard -> settled(shard, Objects.requireNonNull(step.holdings().shards().get(shard))))
+                .merge(SWEEPS)
+                .onItem().ignoreAsUni();
+    }
+
+    /** Never fails. */
+    private Uni<Void> settled(int shard, Tenure tenure) {
+        return sweep.over(Set.of(shard))
+                .invoke(() -> own.settle(shard, tenure))
+                .invoke(bell::ring)
+                .onFailure().invoke(failure -> LOG.warnf("a shard could not be taken over yet shard=%d: %s", shard, failure))
+                .onFailure().recoverWithUni(() -> store.back(TROUBLE).chain(() -> settledLater(shard, tenure)));
+    }
+
+    private Uni<Void> settledLater(int shard, Tenure tenure) {
+        return tenure.equals(own.tenure(shard)) ? settled(shard, tenure) : Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.ordergateway.tracking;
+
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
+import io.smallrye.mutiny.subscription.UniEmitter;
+
+/**
+ * The reads that trackers make of their own accord, some at once: when many orders move together, as many answers would
+ * take more memory than there is. One tracker waits for each, so no more wait than orders are followed.
+ */
+@ApplicationScoped
+class Looks {
+
+    private static final Logger LOG = Logger.getLogger(Looks.class);
+    private static final int AT_ONCE = 32;
+
+    private final UnicastProcessor<Uni<Void>> waiting = UnicastProcessor.create();
+
+    Looks() {
+        waiting.onItem().transformToUni(look -> look).merge(AT_ONCE)
+                .subscribe()
+                .with(_ -> LOG.trace("looked"), failure -> LOG.error("looking ended by a fault of its own", failure));
+    }
+
+    /** The look when it is its turn. One that has begun goes on though nobody waits for it any more. */
+    <T> Uni<T> inTurn(Supplier<Uni<T>> look) {
+        return Uni.createFrom().emitter(emitter -> add(look, emitter));
+    }
+
+    private synchronized <T> void add(Supplier<Uni<T>> look, UniEmitter<? super T> emitter) {
+        var awaited = new Awaited();
+        emitter.onTermination(awaited::giveUp);
+        waiting.onNext(Uni.createFrom().deferred(() -> awaited.isGivenUp ? Uni.createFrom().voidItem()
+                : look.get().onItem().invoke(emitter::complete).onFailure().invoke(emitter::fail).replaceWithVoid())
+                .onFailure().recoverWithUni(() -> Uni.createFrom().voidItem()));
+    }
+
+    private static final class Awaited {
+
+        private volatile boolean isGivenUp;
+
+        void giveUp() {
+            isGivenUp = true;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.ordergateway.tracking;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
+
+import io.smallrye.mutiny.Uni;
+
+/** Lets those who wait go at a rate, the longest waiting first, however many come at once and after whatever pause. */
+final class Pacer {
+
+    private static final double NANOS = 1e9;
+
+    private final double perSecond;
+    private final double most;
+    private final Pause pause;
+    private final LongSupplier nanoTime;
+    private final Waiters waiting = new Waiters();
+
+    // guarded by this
+    private double credit;
+    private long creditedAt;
+    private boolean isTicking;
+
+    /** @param nanoTime as {@link System#nanoTime} */
+    Pacer(int perSecond, Pause pause, LongSupplier nanoTime) {
+        this.perSecond = perSecond;
+        // what comes due between two ticks of the timer, and no more: a pause of the process is not made up for
+        this.most = Math.max(1, perSecond / 20.0);
+        this.pause = pause;
+        this.nanoTime = nanoTime;
+        this.credit = most;
+        this.creditedAt = nanoTime.getAsLong();
+    }
+
+    /** Completes when it is one's turn; never fails. Cancelling gives the turn to the next. */
+    Uni<Void> turn() {
+        return Uni.createFrom().deferred(() -> waiting.isEmpty() && isFree() ? Uni.createFrom().voidItem()
+                : Uni.createFrom().<Void> emitter(emitter -> {
+                    waiting.add(emitter);
+                    begin();
+                }));
+    }
+
+    /** Takes a turn if there is one to be had at once. */
+    synchronized boolean isFree() {
+        long now = nanoTime.getAsLong();
+        credit = Math.min(most, credit + (now - creditedAt) / NANOS * perSecond);
+        creditedAt = now;
+        if (credit < 1) {
+            return false;
+        }
+        credit--;
+        return true;
+    }
+
+    private synchronized void begin() {
+        if (!isTicking) {
+            isTicking = true;
+            tickLater();
+        }
+    }
+
+    private void tick() {
+        while (!waiting.isEmpty() && isFree()) {
+            waiting.wake(1);
+        }
+        synchronized (this) {
+            isTicking = !waiting.isEmpty();
+            if (isTicking) {
+                tickLater();
+            }
+        }
+    }
+
+    /** Between half and one and a half of the average gap, so that replicas that began together drift apart. */
+    private void tickLater() {
+        double gap = NANOS / perSecond * (0.5 + ThreadLocalRandom.current().nextDouble());
+        pause.then(Duration.ofNanos((long) gap), this::tick);
+    }
+}

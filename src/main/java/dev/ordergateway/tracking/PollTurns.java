@@ -1,0 +1,37 @@
+package dev.ordergateway.tracking;
+
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+/** When orders without a stream may be read: each in its rhythm, all together at no more than a rate. */
+@ApplicationScoped
+class PollTurns {
+
+    private final Pacer pacer;
+    private final Pause pause;
+    private final StreamGate gate;
+
+    PollTurns(TrackingConfig config, Pause pause, StreamGate gate) {
+        this.pacer = new Pacer(config.pollRate(), pause, System::nanoTime);
+        this.pause = pause;
+        this.gate = gate;
+    }
+
+    /**
+     * Completes when it is time to read the order, or with false when a stream can be had instead.
+     *
+     * @param streamWanted a stream would be better
+     */
+    Uni<Boolean> after(Duration interval, boolean streamWanted) {
+        var turn = pause.of(interval).chain(pacer::turn).map(_ -> true);
+        return streamWanted ? Uni.combine().any().of(turn, gate.reopening().map(_ -> false)) : turn;
+    }
+
+    /** Whether an order may be read at once that could not be read before. */
+    boolean isFree() {
+        return pacer.isFree();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.ordergateway.tracking;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import dev.ordergateway.partner.FeedEvent;
+import dev.ordergateway.partner.FeedFailure;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Where all streams of this replica are opened: at a rate, and no more than a number of them. While the partner gives none,
+ * one is tried now and then; once that succeeds the others are told.
+ */
+@ApplicationScoped
+class StreamGate {
+
+    private static final Logger LOG = Logger.getLogger(StreamGate.class);
+    private static final int FAILURES = 3;
+    private static final Duration TRIAL = Duration.ofSeconds(3);
+
+    private final Pacer pacer;
+    private final Pause pause;
+    private final Clock clock;
+    private final int most;
+    private final Waiters waiters = new Waiters();
+
+    // guarded by this
+    private int taken;
+    private int open;
+    private int failures;
+    private Instant triedAt = Instant.MIN;
+    private boolean isTrialDue;
+
+    /** No stream can be had now, for reasons that are not the order's. */
+    static final class Closed extends RuntimeException {
+        private Closed(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    StreamGate(TrackingConfig config, Pause pause, Clock clock) {
+        this.pacer = new Pacer(config.startRate(), pause, System::nanoTime);
+        this.pause = pause;
+        this.clock = clock;
+        this.most = config.maxStreams();
+    }
+
+    /** The stream when it is its turn; fails with {@link Closed} when none can be had. */
+    Multi<FeedEvent> pass(Supplier<Multi<FeedEvent>> feed) {
+        return Multi.createFrom().deferred(() -> {
+            take();
+            return pacer.turn()
+                    .invoke(this::begin)
+                    .onItem().transformToMulti(_ -> observed(feed))
+                    .onTermination().invoke(this::leave);
+        });
+    }
+
+    /** Completes when streams can be had again; never fails. */
+    Uni<Void> reopening() {
+        return waiters.next();
+    }
+
+    synchronized int open() {
+        return open;
+    }
+
+    private Multi<FeedEvent> observed(Supplier<Multi<FeedEvent>> feed) {
+        var attempt = new Attempt();
+        return feed.get()
+                .onItem().invoke(event -> attempt.opened(event))
+                .onFailure(FeedFailure.class).invoke(failure -> attempt.failed((FeedFailure) failure))
+                .onTermination().invoke(attempt::ended);
+    }
+
+    private synchronized void take() {
+        if (taken >= most) {
+            throw new Closed("no room for another stream");
+        }
+        check();
+        taken++;
+    }
+
+    private synchronized void leave() {
+        taken--;
+    }
+
+    private synchronized void begin() {
+        check();
+        triedAt = clock.instant();
+    }
+
+    private void check() {
+        if (failures >= FAILURES && triedAt.plus(TRIAL).isAfter(clock.instant())) {
+            throw new Closed("the partner gives no streams");
+        }
+    }
+
+    private void succeeded() {
+        boolean wasClosed;
+        synchronized (this) {
+            wasClosed = failures >= FAILURES;
+            failures = 0;
+        }
+        if (wasClosed) {
+            LOG.info("the partner gives streams again");
+            waiters.wakeAll();
+        }
+    }
+
+    private synchronized void failed(FeedFailure failure) {
+        if (!failure.isOfThePartner()) {
+            return;
+        }
+        failures++;
+        if (failures == FAILURES) {
+            LOG.warnf("the partner gives no streams: %s", failure.getMessage());
+        }
+        if (failures >= FAILURES && !isTrialDue) {
+            isTrialDue = true;
+            pause.then(TRIAL, this::tryOne);
+        }
+    }
+
+    private void tryOne() {
+        synchronized (this) {
+            isTrialDue = failures >= FAILURES;
+            if (isTrialDue) {
+                pause.then(TRIAL, this::tryOne);
+            }
+        }
+        waiters.wake(1);
+    }
+
+    /** One stream, which counts as open from its first event on. */
+    private final class Attempt {
+
+        private boolean isOpen;
+
+        void opened(FeedEvent event) {
+            if (!isOpen && event instanceof FeedEvent.Opened) {
+                isOpen = true;
+                count(1);
+                succeeded();
+            }
+        }
+
+        void failed(FeedFailure failure) {
+            if (!isOpen) {
+                StreamGate.this.failed(failure);
+            }
+        }
+
+        void ended() {
+            if (isOpen) {
+                count(-1);
+            }
+        }
+    }
+
+    private synchronized void count(int change) {
+        open += change;
+    }
+}

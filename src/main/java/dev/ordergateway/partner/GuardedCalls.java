@@ -33,12 +33,14 @@ final class GuardedCalls {
     private final CallKind kind;
     private final Duration limit;
     private final PartnerWeather weather;
+    private final CallMeter meter;
     private final Guard guard;
 
-    GuardedCalls(CallKind kind, Duration limit, PartnerConfig.Breaker breaker, PartnerWeather weather) {
+    GuardedCalls(CallKind kind, Duration limit, PartnerConfig.Breaker breaker, PartnerWeather weather, CallMeter meter) {
         this.kind = kind;
         this.limit = limit;
         this.weather = weather;
+        this.meter = meter;
         this.guard = guard(breaker);
     }
 
@@ -93,9 +95,9 @@ final class GuardedCalls {
     }
 
     /** The limit stands here and not in the guard, whose own would leave the exchange running and its connection taken. */
-    private static Uni<Response> attempt(Supplier<Uni<Response>> call, long deadline) {
-        return Uni.createFrom().deferred(call::get)
-                .ifNoItem().after(Duration.ofNanos(Math.max(1, deadline - System.nanoTime()))).fail()
+    private Uni<Response> attempt(Supplier<Uni<Response>> call, long deadline) {
+        return meter.measured(kind, Uni.createFrom().deferred(call::get)
+                .ifNoItem().after(Duration.ofNanos(Math.max(1, deadline - System.nanoTime()))).fail())
                 .invoke(answer -> check(answer, deadline));
     }
 

@@ -12,10 +12,10 @@ class PartnerCalls {
 
     private final Map<CallKind, GuardedCalls> guards = new EnumMap<>(CallKind.class);
 
-    PartnerCalls(PartnerConfig config, PartnerWeather weather) {
+    PartnerCalls(PartnerConfig config, PartnerWeather weather, CallMeter meter) {
         for (var kind : CallKind.values()) {
             var limit = kind == CallKind.CREATE ? config.createTimeout() : config.readTimeout();
-            guards.put(kind, new GuardedCalls(kind, limit, config.breaker(), weather));
+            guards.put(kind, new GuardedCalls(kind, limit, config.breaker(), weather, meter));
         }
     }
 

@@ -37,9 +37,10 @@ public class OrderStore {
     private final UnitOfWork unitOfWork;
     private final OrderChanges changes;
     private final Hints hints;
+    private final ObservationMeter meter;
 
     OrderStore(OrderRows orders, JournalRows journal, RedemptionCodes codes, ClientContextRows clients, UnitOfWork unitOfWork,
-            OrderChanges changes, Hints hints) {
+            OrderChanges changes, Hints hints, ObservationMeter meter) {
         this.orders = orders;
         this.journal = journal;
         this.codes = codes;
@@ -47,6 +48,7 @@ public class OrderStore {
         this.unitOfWork = unitOfWork;
         this.changes = changes;
         this.hints = hints;
+        this.meter = meter;
     }
 
     /** Lets the order decide what the observation means, and writes order, codes and journal line together. */
@@ -175,6 +177,7 @@ public class OrderStore {
     }
 
     private void told(Observation observation, Observed observed) {
+        meter.observed(observation, observed.outcome());
         changes.committed(observed.stored());
         if (!(observed.outcome() instanceof Unchanged)) {
             hints.changed(observed.stored().order().id(), false);

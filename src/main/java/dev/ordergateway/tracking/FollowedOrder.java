@@ -24,12 +24,14 @@ final class FollowedOrder {
     Rhythm rhythm;
     volatile Watch watch = Watch.WAITING;
     private volatile Order order;
+    private volatile Instant seenAt;
     private boolean lookOwed;
     private Instant lookedAt = Instant.EPOCH;
     private @Nullable Integer overtaken;
 
     FollowedOrder(Order order, boolean lookOwed, Rhythm rhythm, Effects effects, Clock clock) {
         this.order = order;
+        this.seenAt = order.updatedAt();
         this.lookOwed = lookOwed;
         this.rhythm = rhythm;
         this.effects = effects;
@@ -38,6 +40,11 @@ final class FollowedOrder {
 
     Order order() {
         return order;
+    }
+
+    /** When it was last seen at the partner, as far as is known here. */
+    Instant seenAt() {
+        return seenAt;
     }
 
     boolean isOpen() {
@@ -96,5 +103,7 @@ final class FollowedOrder {
 
     private void learn(Observed observed) {
         order = observed.stored().order();
+        var observedAt = observed.stored().observedAt();
+        seenAt = observedAt == null ? seenAt : observedAt;
     }
 }

@@ -47,6 +47,7 @@ class LeaseKeeper {
     private final Pause pause;
     private final TrackingConfig config;
     private final Clock clock;
+    private final TrackingMeter meter;
     private final Bell bell;
     private final Waiters gone = new Waiters();
     private volatile boolean isLeaving;
@@ -57,7 +58,8 @@ class LeaseKeeper {
     private @Nullable Set<Lease> mine;
 
     LeaseKeeper(ShardLeases leases, OwnShards own, ReplicaName name, Sweep sweep, OpenOrders openOrders, Hints hints,
-            StoreWatch store, Pause pause, TrackingConfig config, Clock clock) {
+            StoreWatch store, Pause pause, TrackingConfig config, Clock clock,
+            TrackingMeter meter) {
         this.leases = leases;
         this.own = own;
         this.name = name;
@@ -68,6 +70,7 @@ class LeaseKeeper {
         this.pause = pause;
         this.config = config;
         this.clock = clock;
+        this.meter = meter;
         this.bell = new Bell(pause);
     }
 
@@ -106,6 +109,7 @@ class LeaseKeeper {
                 .ifNoItem().after(LIMIT).fail()
                 .invoke(store::answered)
                 .invoke(step -> openOrders.leave(step.lost()))
+                .invoke(step -> meter.leases(step.gained().size(), step.lost().size()))
                 .onFailure().invoke(store::failed)
                 .onFailure().recoverWithItem(NO_STEP);
     }

@@ -4,6 +4,7 @@ import static dev.ordergateway.order.OrderStatus.WAITING_FOR_MANUAL_ACTION;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
@@ -49,6 +50,11 @@ final class OrderTracker {
 
     Order order() {
         return followed.order();
+    }
+
+    /** When the order was last seen at the partner, as far as is known here. */
+    Instant seenAt() {
+        return followed.seenAt();
     }
 
     /** Completes when the order is watched in some way, or a first try at it is over. */

@@ -13,11 +13,13 @@ class PollTurns {
     private final Pacer pacer;
     private final Pause pause;
     private final StreamGate gate;
+    private final TrackingMeter meter;
 
-    PollTurns(TrackingConfig config, Pause pause, StreamGate gate) {
+    PollTurns(TrackingConfig config, Pause pause, StreamGate gate, TrackingMeter meter) {
         this.pacer = new Pacer(config.pollRate(), pause, System::nanoTime);
         this.pause = pause;
         this.gate = gate;
+        this.meter = meter;
     }
 
     /**
@@ -26,7 +28,7 @@ class PollTurns {
      * @param streamWanted a stream would be better
      */
     Uni<Boolean> after(Duration interval, boolean streamWanted) {
-        var turn = pause.of(interval).chain(pacer::turn).map(_ -> true);
+        var turn = pause.of(interval).chain(pacer::turn).invoke(meter::poll).map(_ -> true);
         return streamWanted ? Uni.combine().any().of(turn, gate.reopening().map(_ -> false)) : turn;
     }
 

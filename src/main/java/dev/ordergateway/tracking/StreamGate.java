@@ -28,6 +28,7 @@ class StreamGate {
     private final Pacer pacer;
     private final Pause pause;
     private final Clock clock;
+    private final TrackingMeter meter;
     private final int most;
     private final Waiters waiters = new Waiters();
 
@@ -45,10 +46,11 @@ class StreamGate {
         }
     }
 
-    StreamGate(TrackingConfig config, Pause pause, Clock clock) {
+    StreamGate(TrackingConfig config, Pause pause, Clock clock, TrackingMeter meter) {
         this.pacer = new Pacer(config.startRate(), pause, System::nanoTime);
         this.pause = pause;
         this.clock = clock;
+        this.meter = meter;
         this.most = config.maxStreams();
     }
 
@@ -77,7 +79,7 @@ class StreamGate {
         return feed.get()
                 .onItem().invoke(event -> attempt.opened(event))
                 .onFailure(FeedFailure.class).invoke(failure -> attempt.failed((FeedFailure) failure))
-                .onTermination().invoke(attempt::ended);
+                .onTermination().invoke((_, isCancelled) -> attempt.ended(isCancelled));
     }
 
     private synchronized void take() {
@@ -148,19 +150,24 @@ class StreamGate {
             if (!isOpen && event instanceof FeedEvent.Opened) {
                 isOpen = true;
                 count(1);
+                meter.opening("opened");
                 succeeded();
             }
         }
 
         void failed(FeedFailure failure) {
             if (!isOpen) {
+                meter.opening(failure.reason().name());
                 StreamGate.this.failed(failure);
             }
         }
 
-        void ended() {
+        void ended(boolean isCancelled) {
             if (isOpen) {
                 count(-1);
+            }
+            if (isOpen && !isCancelled) {
+                meter.reconnect();
             }
         }
     }

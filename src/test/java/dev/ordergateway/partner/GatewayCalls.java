@@ -16,9 +16,12 @@ import dev.ordergateway.order.CreateAnswer.Answered;
 import dev.ordergateway.order.OrderRequest;
 import dev.ordergateway.order.PartnerOrderId;
 import dev.ordergateway.support.PartnerStub;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 /** Calls of a gateway whose partner is a stub. */
 abstract class GatewayCalls {
+
+    static final CallMeter METER = new CallMeter(new SimpleMeterRegistry());
 
     static final EndUser NOBODY = new EndUser(null, null);
     static final PartnerOrderId ID = new PartnerOrderId("ord_1");
@@ -61,7 +64,7 @@ abstract class GatewayCalls {
     static PartnerGateway gateway(StubConfig config, PartnerWeather weather) {
         var address = new PartnerAddress(config.url(), false, () -> 0);
         return new PartnerGateway(config, new PartnerClients(config, address),
-                new PartnerCalls(config, weather), Clock.systemUTC());
+                new PartnerCalls(config, weather, METER), Clock.systemUTC());
     }
 
     static OrderRequest request() {

@@ -23,7 +23,8 @@ class GuardedCallsTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final PartnerWeather weather = new PartnerWeather(Clock.systemUTC());
-    private final GuardedCalls calls = new GuardedCalls(CallKind.VALIDATION, LONG, new Sensitive(), weather);
+    private final GuardedCalls calls = new GuardedCalls(CallKind.VALIDATION, LONG, new Sensitive(), weather,
+            GatewayCalls.METER);
 
     record Sensitive() implements PartnerConfig.Breaker {
 

@@ -106,7 +106,8 @@ class PartnerHeadersTest extends GatewayCalls {
         stub.script(PartnerStub.json(200, "{\"problems\":[]}"));
         var config = StubConfig.of(stub.url());
         var clients = new PartnerClients(config, new PartnerAddress(config.url(), false, () -> 0));
-        new PartnerValidations(config, clients, new PartnerCalls(config, new PartnerWeather(Clock.systemUTC())),
+        new PartnerValidations(config, clients,
+                new PartnerCalls(config, new PartnerWeather(Clock.systemUTC()), GatewayCalls.METER),
                 Clock.systemUTC()).validate("{}", user).await().atMost(LONG);
         clients.close();
     }

@@ -47,6 +47,20 @@ public class Database {
         }
     }
 
+    /** A transaction that has executed this and ends when it is closed. */
+    public AutoCloseable locking(String sql) throws SQLException {
+        var connection = source.getConnection();
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+        return () -> {
+            connection.rollback();
+            connection.setAutoCommit(true);
+            connection.close();
+        };
+    }
+
     public void execute(String sql) throws SQLException {
         try (var connection = source.getConnection(); var statement = connection.createStatement()) {
             statement.execute(sql);

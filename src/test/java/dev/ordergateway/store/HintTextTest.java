@@ -1,0 +1,43 @@
+package dev.ordergateway.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import dev.ordergateway.order.OrderId;
+import dev.ordergateway.store.Hint.Changed;
+import dev.ordergateway.store.Hint.LeasesMoved;
+
+class HintTextTest {
+
+    private static final int LONGEST_NOTIFICATION = 7999;
+
+    private final Changed changed = new Changed(new OrderId(UUID.randomUUID()), false);
+    private final Changed lookOwed = new Changed(new OrderId(UUID.randomUUID()), true);
+
+    @Test
+    void hintsAreReadAsTheyWereWritten() {
+        assertThat(HintText.read(HintText.of(List.of(changed, lookOwed), true)))
+                .containsExactlyInAnyOrder(changed, lookOwed, new LeasesMoved());
+        assertThat(HintText.read(HintText.of(List.of(changed), false))).containsExactly(changed);
+        assertThat(HintText.read(HintText.of(List.of(), true))).containsExactly(new LeasesMoved());
+    }
+
+    @Test
+    void wordsOfAnotherVersionAreLeftOut() {
+        assertThat(HintText.read("later:1 look:nothing " + changed.id() + "  leases")).containsExactly(changed,
+                new LeasesMoved());
+    }
+
+    @Test
+    void asManyAsThereMayBeFitIntoANotification() {
+        var text = HintText.of(Collections.nCopies(HintText.MOST, lookOwed), true);
+
+        assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(LONGEST_NOTIFICATION);
+    }
+}

@@ -141,6 +141,7 @@ final class SandboxOrder {
         return Json.object()
                 .put("order_id", id())
                 .put("order_state", state().text())
-                .put("email", email());
+                .put("email", email())
+                .put("open_streams", openStreams());
     }
 }

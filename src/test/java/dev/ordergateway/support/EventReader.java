@@ -4,6 +4,7 @@ import static dev.ordergateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -57,8 +58,18 @@ public final class EventReader implements AutoCloseable {
 
     /** Tells each frame as it comes. */
     public EventReader(String orderId, Consumer<Frame> listener) {
+        this(Gateway.uri(""), orderId, listener);
+    }
+
+    /** @param gateway the replica to be asked */
+    public EventReader(String gateway, String orderId) {
+        this(URI.create(gateway), orderId, _ -> {
+        });
+    }
+
+    private EventReader(URI gateway, String orderId, Consumer<Frame> listener) {
         this.listener = listener;
-        var request = HttpRequest.newBuilder(Gateway.uri("/api/orders/" + orderId + "/subscribe"))
+        var request = HttpRequest.newBuilder(URI.create(gateway + "/api/orders/" + orderId + "/subscribe"))
                 .header("Accept", "text/event-stream").build();
         end = client.sendAsync(request, BodyHandlers.ofLines()).thenAcceptAsync(this::read, Thread::startVirtualThread);
     }

@@ -13,7 +13,7 @@ final class Pacer {
 
     private final double perSecond;
     private final double most;
-    private final Pause pause;
+    private final Later later;
     private final LongSupplier nanoTime;
     private final Waiters waiting = new Waiters();
 
@@ -23,11 +23,11 @@ final class Pacer {
     private boolean isTicking;
 
     /** @param nanoTime as {@link System#nanoTime} */
-    Pacer(int perSecond, Pause pause, LongSupplier nanoTime) {
+    Pacer(int perSecond, Later later, LongSupplier nanoTime) {
         this.perSecond = perSecond;
         // what comes due between two ticks of the timer, and no more: a pause of the process is not made up for
         this.most = Math.max(1, perSecond / 20.0);
-        this.pause = pause;
+        this.later = later;
         this.nanoTime = nanoTime;
         this.credit = most;
         this.creditedAt = nanoTime.getAsLong();
@@ -76,6 +76,6 @@ final class Pacer {
     /** Between half and one and a half of the average gap, so that replicas that began together drift apart. */
     private void tickLater() {
         double gap = NANOS / perSecond * (0.5 + ThreadLocalRandom.current().nextDouble());
-        pause.then(Duration.ofNanos((long) gap), this::tick);
+        later.then(Duration.ofNanos((long) gap), this::tick);
     }
 }

@@ -9,7 +9,7 @@ import io.vertx.core.Vertx;
 
 /** Waits on the event loop. */
 @ApplicationScoped
-class Pause {
+class Pause implements Later {
 
     private final Vertx vertx;
 
@@ -24,8 +24,8 @@ class Pause {
         });
     }
 
-    /** Runs the task once, later. */
-    void then(Duration duration, Runnable task) {
+    @Override
+    public void then(Duration duration, Runnable task) {
         vertx.setTimer(Math.max(1, duration.toMillis()), _ -> task.run());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 
@@ -26,7 +27,7 @@ class StreamGate {
     private static final Duration TRIAL = Duration.ofSeconds(3);
 
     private final Pacer pacer;
-    private final Pause pause;
+    private final Later later;
     private final Clock clock;
     private final TrackingMeter meter;
     private final int most;
@@ -41,17 +42,22 @@ class StreamGate {
 
     /** No stream can be had now, for reasons that are not the order's. */
     static final class Closed extends RuntimeException {
-        private Closed(String message) {
+        Closed(String message) {
             super(message, null, false, false);
         }
     }
 
+    @Inject
     StreamGate(TrackingConfig config, Pause pause, Clock clock, TrackingMeter meter) {
-        this.pacer = new Pacer(config.startRate(), pause, System::nanoTime);
-        this.pause = pause;
+        this(config.maxStreams(), new Pacer(config.startRate(), pause, System::nanoTime), pause, clock, meter);
+    }
+
+    StreamGate(int most, Pacer pacer, Later later, Clock clock, TrackingMeter meter) {
+        this.most = most;
+        this.pacer = pacer;
+        this.later = later;
         this.clock = clock;
         this.meter = meter;
-        this.most = config.maxStreams();
     }
 
     /** The stream when it is its turn; fails with {@link Closed} when none can be had. */
@@ -127,7 +133,7 @@ class StreamGate {
         }
         if (failures >= FAILURES && !isTrialDue) {
             isTrialDue = true;
-            pause.then(TRIAL, this::tryOne);
+            later.then(TRIAL, this::tryOne);
         }
     }
 
@@ -135,7 +141,7 @@ class StreamGate {
         synchronized (this) {
             isTrialDue = failures >= FAILURES;
             if (isTrialDue) {
-                pause.then(TRIAL, this::tryOne);
+                later.then(TRIAL, this::tryOne);
             }
         }
         waiters.wake(1);

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import dev.ordergateway.support.Orders;
+import io.smallrye.mutiny.Multi;
 
 /** When an order is polled instead of streamed. Waits are half of their ceilings. */
 class OrderTrackerPollingTest {
@@ -51,6 +52,55 @@ class OrderTrackerPollingTest {
 
         assertThat(tracked.partner().reads()).hasSize(10);
         assertThat(tracked.partner().isStreaming()).isTrue();
+    }
+
+    @Test
+    void streamIsTriedAtOnceWhenItIsPromised() {
+        var tracked = unreachableStream();
+        tracked.pass(ofSeconds(40));
+        assertThat(tracked.partner().isStreaming()).isFalse();
+
+        tracked.promiseStreams();
+
+        assertThat(tracked.partner().isStreaming()).isTrue();
+        assertThat(tracked.partner().reads()).hasSize(1);
+    }
+
+    @Test
+    void promiseThatIsNotKeptIsFollowedByPolling() {
+        var tracked = unreachableStream();
+        tracked.partner().refusesStreams(1);
+
+        tracked.promiseStreams();
+        tracked.pass(ofSeconds(35));
+
+        assertThat(tracked.watch()).isEqualTo(Watch.POLLING);
+        assertThat(tracked.partner().reads()).hasSize(1);
+    }
+
+    @Test
+    void orderThatIsTurnedAwayIsPolledWithoutFurtherTries() {
+        var tracked = TrackedOrder.follow(anOrder().waitingForPayment(),
+                real -> new Effects(() -> Multi.createFrom().failure(new StreamGate.Closed("full")), real.fetch(), real.save(),
+                        real.pause(), real.isAlone()));
+
+        tracked.pass(ofSeconds(65));
+
+        assertThat(tracked.watch()).isEqualTo(Watch.POLLING);
+        assertThat(tracked.partner().reads()).containsExactly(ofSeconds(30), ofSeconds(60));
+    }
+
+    @Test
+    void promiseIsNothingToAnOrderThatWasStopped() {
+        var tracked = TrackedOrder.follow(anOrder().waitingForPayment());
+        tracked.partner().accepts();
+        tracked.partner().sendsStop();
+
+        tracked.promiseStreams();
+        tracked.pass(ofSeconds(30));
+
+        assertThat(tracked.partner().openings()).containsExactly(ZERO);
+        assertThat(tracked.partner().reads()).hasSize(2);
     }
 
     @Test

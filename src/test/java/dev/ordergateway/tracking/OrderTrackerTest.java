@@ -3,6 +3,7 @@ package dev.ordergateway.tracking;
 import static dev.ordergateway.order.OrderStatus.DONE;
 import static dev.ordergateway.order.OrderStatus.EXPIRED;
 import static dev.ordergateway.order.OrderStatus.WAITING_FOR_DELIVERY;
+import static dev.ordergateway.order.OrderStatus.WAITING_FOR_MANUAL_ACTION;
 import static dev.ordergateway.order.OrderStatus.WAITING_FOR_PAYMENT;
 import static dev.ordergateway.support.Orders.anOrder;
 import static dev.ordergateway.support.PartnerShows.partnerShows;
@@ -156,5 +157,21 @@ class OrderTrackerTest {
         assertThat(one.partner().reads()).isEmpty();
         assertThat(other.order().status()).isEqualTo(WAITING_FOR_PAYMENT);
         assertThat(other.partner().reads()).containsExactly(Silence.EARLY);
+    }
+
+    @Test
+    void promise5OldMessageOfAReplicaThatLostTheOrderIsNoStepBack() {
+        var tracked = TrackedOrder.streamThatHasSpoken();
+        tracked.observedElsewhere(partnerShows(WAITING_FOR_DELIVERY).inAMessage());
+        tracked.observedElsewhere(partnerShows(WAITING_FOR_MANUAL_ACTION).inAMessage());
+        tracked.partner().has(partnerShows(WAITING_FOR_MANUAL_ACTION));
+        tracked.losesItsLease();
+
+        tracked.partner().shows(partnerShows(WAITING_FOR_DELIVERY).sentCoinAmount("1"));
+
+        assertThat(tracked.outcomes().get(1)).extracting("reason").isEqualTo(Reason.STALE);
+        assertThat(tracked.partner().reads()).hasSize(1);
+        assertThat(tracked.order().status()).isEqualTo(WAITING_FOR_MANUAL_ACTION);
+        assertThat(tracked.order().attention()).isEmpty();
     }
 }

@@ -99,6 +99,11 @@ final class TrackedOrder {
         saves.add(instead);
     }
 
+    /** Other orders have streams again. */
+    void promiseStreams() {
+        pauses.promiseStreams();
+    }
+
     /** Others may have followed the order meanwhile. */
     void losesItsLease() {
         isAlone = false;

@@ -12,7 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
 /** Pauses that are over when the test lets time pass, in the order in which they are due. */
-final class VirtualPauses implements Effects.Pauses {
+final class VirtualPauses implements Effects.Pauses, Later {
 
     private final SettableClock clock;
     private final Waiters promise = new Waiters();
@@ -47,6 +47,11 @@ final class VirtualPauses implements Effects.Pauses {
     @Override
     public boolean isLookFree() {
         return true;
+    }
+
+    @Override
+    public void then(Duration duration, Runnable task) {
+        var _ = of(duration).subscribe().with(_ -> task.run());
     }
 
     /** Streams can be had again. */

@@ -1,0 +1,150 @@
+package dev.ordergateway.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.ordergateway.partner.FeedEvent;
+import dev.ordergateway.partner.FeedFailure;
+import dev.ordergateway.partner.FeedFailure.Reason;
+import dev.ordergateway.support.Orders;
+import dev.ordergateway.support.SettableClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+
+class StreamGateTest {
+
+    private static final int MOST = 5;
+    private static final Duration TRIAL = Duration.ofSeconds(3);
+
+    private final SettableClock clock = new SettableClock(Orders.CHANGED_AT);
+    private final VirtualPauses pauses = new VirtualPauses(clock);
+    private final Pacer pacer = new Pacer(1000, pauses, () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
+    private final StreamGate gate = new StreamGate(MOST, pacer, pauses, clock,
+            new TrackingMeter(new SimpleMeterRegistry()));
+    private final List<MultiEmitter<? super FeedEvent>> partner = new ArrayList<>();
+
+    @Test
+    void noMoreStreamsAreOpenThanThereMayBe() {
+        for (int i = 0; i < MOST; i++) {
+            enter().assertNotTerminated();
+        }
+        partner.forEach(stream -> stream.emit(new FeedEvent.Opened()));
+
+        enter().assertFailedWith(StreamGate.Closed.class, "room");
+        assertThat(gate.open()).isEqualTo(MOST);
+    }
+
+    @Test
+    void streamThatEndsMakesRoom() {
+        for (int i = 0; i < MOST; i++) {
+            enter();
+        }
+
+        partner.get(0).complete();
+        partner.get(1).fail(FeedFailure.of(Reason.RESET));
+
+        enter().assertNotTerminated();
+        enter().assertNotTerminated();
+        enter().assertFailedWith(StreamGate.Closed.class);
+        assertThat(gate.open()).isZero();
+    }
+
+    @Test
+    void streamThatIsGivenUpMakesRoomToo() {
+        for (int i = 0; i < 3 * MOST; i++) {
+            var stream = enter();
+            stream.assertNotTerminated();
+            stream.cancel();
+        }
+    }
+
+    @Test
+    void partnerThatGivesNoStreamsIsTriedNowAndThen() {
+        failThrice(FeedFailure.of(Reason.CONNECT));
+
+        enter().assertFailedWith(StreamGate.Closed.class, "gives no streams");
+        pass(TRIAL);
+        enter().assertNotTerminated();
+        enter().assertFailedWith(StreamGate.Closed.class);
+        assertThat(partner).hasSize(4);
+    }
+
+    @Test
+    void oneOfThoseWhoWaitIsSentToTryAndTheOthersAreToldWhenItSucceeds() {
+        failThrice(FeedFailure.status(503));
+        var told = new ArrayList<Integer>();
+        for (int i = 0; i < 3; i++) {
+            int who = i;
+            var _ = gate.reopening().subscribe().with(_ -> told.add(who));
+        }
+
+        pass(TRIAL);
+        assertThat(told).containsExactly(0);
+
+        enter();
+        partner.getLast().emit(new FeedEvent.Opened());
+        assertThat(told).containsExactly(0, 1, 2);
+        enter().assertNotTerminated();
+    }
+
+    @Test
+    void trialsGoOnWhileTheyFail() {
+        failThrice(FeedFailure.of(Reason.SILENT));
+        for (int i = 0; i < 10; i++) {
+            pass(TRIAL);
+            enter().assertNotTerminated();
+            partner.getLast().fail(FeedFailure.of(Reason.SILENT));
+        }
+        assertThat(partner).hasSize(13);
+
+        pass(TRIAL);
+        enter();
+        partner.getLast().emit(new FeedEvent.Opened());
+        pass(TRIAL);
+        assertThat(pauses.running()).as("no trial is needed any more").isZero();
+    }
+
+    @Test
+    void refusalsOfOneOrderSayNothingOfTheOthers() {
+        failThrice(FeedFailure.status(404));
+
+        enter().assertNotTerminated();
+    }
+
+    @Test
+    void streamThatBreaksWhenItIsOpenIsNoRefusal() {
+        for (int i = 0; i < 3; i++) {
+            enter();
+            partner.getLast().emit(new FeedEvent.Opened());
+            partner.getLast().fail(FeedFailure.of(Reason.RESET));
+        }
+
+        enter().assertNotTerminated();
+    }
+
+    private void failThrice(FeedFailure failure) {
+        for (int i = 0; i < 3; i++) {
+            enter();
+            partner.getLast().fail(failure);
+        }
+    }
+
+    private void pass(Duration duration) {
+        pauses.pass(duration);
+    }
+
+    private AssertSubscriber<FeedEvent> enter() {
+        var stream = gate.pass(() -> Multi.createFrom().<FeedEvent> emitter(partner::add))
+                .subscribe().withSubscriber(AssertSubscriber.<FeedEvent> create(10));
+        pauses.pass(Duration.ofMillis(10));
+        return stream;
+    }
+}

@@ -38,8 +38,19 @@ public final class PackagedApplication implements AutoCloseable {
      */
     public static PackagedApplication start(Map<String, String> settings) {
         // one compiler and one collector thread: what lives for seconds is done warming up sooner
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dquarkus.http.port=0"));
+        return start(settings, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    }
+
+    /**
+     * The same with other options of the JVM.
+     *
+     * @param options such as {@code -Xmx512m}
+     */
+    public static PackagedApplication start(Map<String, String> settings, List<String> options) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.add("-Dquarkus.http.port=0");
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", System.getProperty("application.jar", "target/quarkus-app/quarkus-run.jar")));
         try {
@@ -72,6 +83,10 @@ public final class PackagedApplication implements AutoCloseable {
     public void terminate() {
         process.destroy();
         exitCode();
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public int exitCode() {

@@ -8,6 +8,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
+import javax.sql.DataSource;
+
 import org.jspecify.annotations.Nullable;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -15,14 +17,23 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 /** What packaged applications run beside: a PostgreSQL and, unless a test brings another partner, the sandbox as one. */
 public final class Surroundings implements AutoCloseable {
 
+    private static final String GATEWAY = "gateway";
+
     private final EmbeddedPostgres postgres;
     private final Map<String, String> sandboxSettings;
     private @Nullable PackagedApplication sandbox;
 
     /** @param sandboxSettings how the partner behaves */
     public Surroundings(Map<String, String> sandboxSettings) {
+        this(sandboxSettings, Map.of());
+    }
+
+    /** @param databaseSettings of the server */
+    public Surroundings(Map<String, String> sandboxSettings, Map<String, String> databaseSettings) {
+        var builder = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60));
+        databaseSettings.forEach(builder::setServerConfig);
         try {
-            postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start();
+            postgres = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -35,10 +46,19 @@ public final class Surroundings implements AutoCloseable {
     }
 
     public PackagedApplication startGateway(Map<String, String> further) {
-        var settings = settings("gateway");
+        return PackagedApplication.start(gatewaySettings(further));
+    }
+
+    public Map<String, String> gatewaySettings(Map<String, String> further) {
+        var settings = settings(GATEWAY);
         settings.putAll(further);
         settings.computeIfAbsent("partner.url", _ -> partnerUrl());
-        return PackagedApplication.start(settings);
+        return settings;
+    }
+
+    /** What gateways have stored, once one has started. */
+    public DataSource gatewayDatabase() {
+        return postgres.getDatabase("postgres", GATEWAY);
     }
 
     public String partnerUrl() {

@@ -1,0 +1,83 @@
+package dev.ordergateway.benchmark;
+
+import static io.restassured.RestAssured.given;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+import dev.ordergateway.support.Bodies;
+import dev.ordergateway.support.PackagedApplication;
+import dev.ordergateway.support.Surroundings;
+
+/** A database with as many open orders as wanted, for gateways that follow them at one partner. */
+final class ManyOrders implements AutoCloseable {
+
+    private final Path log;
+    private final Surroundings surroundings;
+    private final Map<String, String> settings;
+
+    ManyOrders(ManyStreamsPartner partner) throws IOException {
+        log = Files.createTempDirectory("statements");
+        surroundings = new Surroundings(Map.of(), Map.of("logging_collector", "on", "log_directory", log.toString(),
+                "log_filename", "statements", "log_statement", "all", "max_connections", "200"));
+        settings = surroundings.gatewaySettings(
+                Map.of("partner.url", partner.url(), "quarkus.log.category.\"dev.ordergateway\".level", "WARN"));
+    }
+
+    MeasuredGateway start() {
+        return new MeasuredGateway(PackagedApplication.start(settings, List.of("-Xmx512m")));
+    }
+
+    /** Leaves so many orders that wait for payment, and no others. */
+    void seed(int orders) throws SQLException {
+        try (var gateway = start()) {
+            given().contentType("application/json").body(Bodies.GUIDE).post(gateway.application().url() + "/api/orders")
+                    .then().statusCode(201);
+        }
+        execute("delete from journal where order_id in (select id from orders where partner_order_id <> 'template')");
+        execute("delete from orders where partner_order_id <> 'template'");
+        execute("""
+                do $$ declare rest text; begin
+                  select string_agg(column_name, ', ') into rest from information_schema.columns
+                  where table_name = 'orders' and column_name not in ('id', 'partner_order_id', 'shard', 'idempotency_key');
+                  execute format('insert into orders (id, partner_order_id, %%1$s)
+                    select gen_random_uuid(), $x$open-$x$ || n, %%1$s from orders, generate_series(1, %d) n
+                    where partner_order_id = $x$template$x$', rest);
+                end $$""".formatted(orders));
+        execute("delete from journal");
+        execute("delete from orders where partner_order_id = 'template'");
+        execute("update shard_leases set until = 'epoch'");
+        execute("vacuum analyze orders");
+    }
+
+    int in(String status) throws SQLException {
+        try (var connection = surroundings.gatewayDatabase().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from orders where status = '" + status + "'")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    /** How many statements the database has executed. */
+    long statements() throws IOException {
+        try (var lines = Files.lines(log.resolve("statements"))) {
+            return lines.filter(line -> line.contains("LOG:  execute") || line.contains("LOG:  statement")).count();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = surroundings.gatewayDatabase().getConnection(); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() {
+        surroundings.close();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.ordergateway.benchmark;
+
+import java.io.Closeable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+
+/** A partner that does little but holds many streams, and knows how long each order had none. */
+final class ManyStreamsPartner implements Closeable {
+
+    /** One order: how many streams it has now, and the longest that it had none since it had one. */
+    static final class Followed {
+
+        private final String id;
+        private int open;
+        private @Nullable HttpServerResponse newest;
+        private @Nullable Instant without;
+        private Duration longestGap = Duration.ZERO;
+
+        Followed(String id) {
+            this.id = id;
+        }
+
+        synchronized int open() {
+            return open;
+        }
+
+        /** Counts a gap that is not over yet too. */
+        synchronized Duration longestGap() {
+            var now = without == null ? Duration.ZERO : Duration.between(without, Instant.now());
+            return now.compareTo(longestGap) > 0 ? now : longestGap;
+        }
+
+        synchronized void forgetGaps() {
+            longestGap = Duration.ZERO;
+        }
+
+        private synchronized void opened(HttpServerResponse response) {
+            longestGap = longestGap();
+            without = null;
+            open++;
+            newest = response;
+        }
+
+        private synchronized void closed() {
+            open--;
+            without = open == 0 ? Instant.now() : null;
+        }
+
+        private synchronized void tell(String frame) {
+            if (newest != null && !newest.closed()) {
+                newest.write(frame);
+            }
+        }
+    }
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Map<String, Followed> orders = new ConcurrentHashMap<>();
+    private final HttpServer server;
+    private volatile String state = "WaitingForPayment";
+
+    ManyStreamsPartner() {
+        server = vertx.createHttpServer(new HttpServerOptions().setAcceptBacklog(4096)).requestHandler(this::answer)
+                .listen(0).toCompletionStage().toCompletableFuture().join();
+    }
+
+    String url() {
+        return "http://localhost:" + server.actualPort();
+    }
+
+    /** Begins anew. */
+    void forget() {
+        orders.clear();
+        state = "WaitingForPayment";
+    }
+
+    Collection<Followed> orders() {
+        return orders.values();
+    }
+
+    /** How many orders have a stream. */
+    long followed() {
+        return orders.values().stream().filter(order -> order.open() > 0).count();
+    }
+
+    /** Every order goes to this state at once, and says so. */
+    void become(String next) {
+        state = next;
+        orders.values().forEach(order -> order.tell("data: " + document(order.id) + "\n\n"));
+    }
+
+    private void answer(HttpServerRequest request) {
+        var path = Objects.requireNonNull(request.path()).split("/", -1);
+        if (path.length < 4) {
+            request.response().putHeader("Content-Type", "application/json").end(document("template"));
+            return;
+        }
+        var order = orders.computeIfAbsent(path[3], Followed::new);
+        if (path.length == 4) {
+            request.response().putHeader("Content-Type", "application/json").end(document(order.id));
+            return;
+        }
+        var response = request.response().setChunked(true).putHeader("Content-Type", "text/event-stream");
+        order.opened(response);
+        response.closeHandler(_ -> order.closed());
+        response.write("data: " + document(order.id) + "\n\n");
+    }
+
+    private String document(String id) {
+        return """
+                {"order_id":"%1$s","order_state":"%2$s","wallet_address":"Stub%1$s","coin_amount":"101.48",\
+                "coin":"USDC","network":"Solana","payment_via":"USER_WALLET","user":{"email":"buyer@example.com"},\
+                "deliveries":[{"id":"%1$s-1","kind":"giftcard","delivery_state":"%2$s","deliverable":{\
+                "brand_name":"Airbnb","country_code":"US","denomination":"100","pin_code":null}}]}"""
+                .formatted(id, state);
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.ordergateway.benchmark;
+
+import static io.restassured.RestAssured.given;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import dev.ordergateway.support.PackagedApplication;
+
+/** A packaged gateway and what it takes. */
+record MeasuredGateway(PackagedApplication application) implements AutoCloseable {
+
+    private static final double TICKS_PER_SECOND = 100;
+
+    int streams() {
+        return (int) metric("gateway_streams_open");
+    }
+
+    int shards() {
+        return (int) metric("gateway_shards_held");
+    }
+
+    /** What lives in the heap, in KiB. */
+    double heap() {
+        run("GC.run");
+        return metric("jvm_memory_used_bytes{area=\"heap\"") / 1024;
+    }
+
+    /** What the process has in memory, in KiB. */
+    double resident() {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(application.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the process has used of the processors. */
+    Duration cpu() {
+        try {
+            var fields = Files.readString(Path.of("/proc", Long.toString(application.pid()), "stat")).split(" ", -1);
+            double ticks = Double.parseDouble(fields[13]) + Double.parseDouble(fields[14]);
+            return Duration.ofMillis((long) (ticks / TICKS_PER_SECOND * 1000));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private double metric(String name) {
+        return given().get(application.url() + "/q/metrics").then().extract().asString().lines()
+                .filter(line -> line.startsWith(name)).mapToDouble(line -> Double.parseDouble(line.split(" ", -1)[1])).sum();
+    }
+
+    private void run(String command) {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            new ProcessBuilder(jcmd, Long.toString(application.pid()), command).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+}

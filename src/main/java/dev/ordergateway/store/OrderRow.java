@@ -14,8 +14,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 import dev.ordergateway.order.Attention;
@@ -58,8 +60,10 @@ class OrderRow {
     @Nullable
     String clientReference;
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     OrderRequest request;
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     Map<String, String> metadata;
 
     @Column(name = "partner_order_id")
@@ -84,6 +88,7 @@ class OrderRow {
     PaymentColumns payment;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     Deliveries deliveries;
     String[] attention;
     @Column(name = "failure_code")
@@ -102,6 +107,7 @@ class OrderRow {
     @Nullable
     String observedBy;
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     @OptimisticLock(excluded = true)
     Memory memory;
     @Column(name = "due_at")

@@ -123,6 +123,10 @@ class JournalRow {
         return row;
     }
 
+    static Key last(OrderRow order) {
+        return new Key(order.id, order.journalSeq);
+    }
+
     private static Key next(OrderRow order) {
         return new Key(order.id, order.journalSeq + 1);
     }

@@ -2,16 +2,14 @@ package dev.ordergateway.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jspecify.annotations.Nullable;
-
-import dev.ordergateway.order.Observation;
-import dev.ordergateway.order.Order;
 import dev.ordergateway.order.OrderId;
-import dev.ordergateway.order.Outcome;
-import dev.ordergateway.order.Outcome.Unchanged;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
@@ -19,18 +17,29 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class JournalRows implements PanacheRepositoryBase<JournalRow, JournalRow.Key> {
 
-    /** Notes the outcome; one that says the same as the last line is counted there. */
-    Uni<Void> note(OrderRow order, Order before, Observation observation, Outcome outcome, @Nullable Act act) {
-        if (outcome instanceof Unchanged) {
-            return Uni.createFrom().voidItem();
+    /** The last line of each order. */
+    Uni<Map<UUID, JournalRow>> last(List<OrderRow> orders) {
+        var keys = orders.stream().map(JournalRow::last).toArray();
+        return orders.isEmpty() ? Uni.createFrom().item(Map.of())
+                : getSession().chain(session -> session.find(JournalRow.class, keys))
+                        .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.key.orderId(), row -> row)));
+    }
+
+    /** The line, if it is to be added: one that says the same as the last line is counted there. */
+    static Optional<JournalRow> add(OrderRow order, JournalRow last, JournalRow line) {
+        if (line.repeats(last)) {
+            last.count++;
+            return Optional.empty();
         }
-        var line = JournalRow.of(order, before, observation, outcome);
-        return add(order, act == null ? line : line.actedBy(act));
+        order.journalSeq = line.key.seq();
+        return Optional.of(line);
     }
 
     /** Notes an act that does not touch the order itself. */
     Uni<Void> note(OrderRow order, Instant at, String kind, Act act) {
-        return add(order, JournalRow.of(order, at, kind, act));
+        return findById(JournalRow.last(order))
+                .map(last -> add(order, last, JournalRow.of(order, at, kind, act)))
+                .chain(line -> persist(line.stream()));
     }
 
     /** What people wrote may name the person, so it goes; who did what and when stays. */
@@ -41,20 +50,5 @@ class JournalRows implements PanacheRepositoryBase<JournalRow, JournalRow.Key> {
 
     Uni<List<JournalRow>> of(OrderId id, int afterSeq, int limit) {
         return find("key.orderId = ?1 and key.seq > ?2 order by key.seq", id.value(), afterSeq).page(0, limit).list();
-    }
-
-    private Uni<Void> add(OrderRow order, JournalRow line) {
-        return findById(new JournalRow.Key(order.id, order.journalSeq))
-                .chain(last -> line.repeats(last) ? count(last) : append(order, line));
-    }
-
-    private Uni<Void> append(OrderRow order, JournalRow line) {
-        order.journalSeq = line.key.seq();
-        return persist(line).replaceWithVoid();
-    }
-
-    private static Uni<Void> count(JournalRow last) {
-        last.count++;
-        return Uni.createFrom().voidItem();
     }
 }

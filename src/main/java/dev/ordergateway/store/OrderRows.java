@@ -2,6 +2,7 @@ package dev.ordergateway.store;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -116,6 +117,15 @@ class OrderRows implements PanacheRepositoryBase<OrderRow, UUID> {
         return getSession()
                 .chain(session -> session.find(OrderRow.class, id.value(), LockMode.PESSIMISTIC_WRITE))
                 .onItem().ifNull().failWith(StoreFailure.NotFound::new);
+    }
+
+    /** The same for those of the orders that are there and that nobody else has locked, by id. */
+    Uni<List<OrderRow>> lockFree(Collection<OrderId> ids) {
+        return getSession().chain(session -> session
+                .createNativeQuery("""
+                        select * from orders where id = any(?1) order by id for no key update skip locked""", OrderRow.class)
+                .setParameter(1, ids.stream().map(OrderId::value).toArray(UUID[]::new))
+                .getResultList());
     }
 
     Uni<Optional<OrderRow>> byKey(String placedBy, String key) {

@@ -3,10 +3,12 @@ package dev.ordergateway.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,12 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 import dev.ordergateway.order.ClientContext;
 import dev.ordergateway.order.Observation;
-import dev.ordergateway.order.Order;
 import dev.ordergateway.order.OrderId;
 import dev.ordergateway.order.Outcome;
 import dev.ordergateway.order.Outcome.Unchanged;
-import dev.ordergateway.order.PartnerOrder;
-import dev.ordergateway.order.Source;
+import dev.ordergateway.store.ObservationWriter.Seen;
 import io.smallrye.mutiny.Uni;
 
 /** The orders and their journal. One method is one transaction; every failure is a {@link StoreFailure}. */
@@ -32,18 +32,18 @@ public class OrderStore {
 
     private final OrderRows orders;
     private final JournalRows journal;
-    private final RedemptionCodes codes;
+    private final ObservationWriter writer;
     private final ClientContextRows clients;
     private final UnitOfWork unitOfWork;
     private final OrderChanges changes;
     private final Hints hints;
     private final ObservationMeter meter;
 
-    OrderStore(OrderRows orders, JournalRows journal, RedemptionCodes codes, ClientContextRows clients, UnitOfWork unitOfWork,
-            OrderChanges changes, Hints hints, ObservationMeter meter) {
+    OrderStore(OrderRows orders, JournalRows journal, ObservationWriter writer, ClientContextRows clients,
+            UnitOfWork unitOfWork, OrderChanges changes, Hints hints, ObservationMeter meter) {
         this.orders = orders;
         this.journal = journal;
-        this.codes = codes;
+        this.writer = writer;
         this.clients = clients;
         this.unitOfWork = unitOfWork;
         this.changes = changes;
@@ -64,11 +64,27 @@ public class OrderStore {
         return observe(id, observation, act, _ -> Uni.createFrom().voidItem());
     }
 
-    /** @param also is done in the same transaction, after the order was written and before the journal is */
+    /** @param also is done in the same transaction, before order and journal are written */
     Uni<Observed> observe(OrderId id, Observation observation, @Nullable Act act, Function<OrderRow, Uni<Void>> also) {
-        return unitOfWork.inTransaction(() -> orders.lock(id).chain(row -> observed(row, observation, act, also)))
+        return unitOfWork.inTransaction(() -> orders.lock(id)
+                .call(also::apply)
+                .chain(row -> writer.write(List.of(new Seen(row, observation, act)))))
+                .map(List::getFirst)
                 .onFailure(UniqueViolation::isCauseOf).recoverWithUni(() -> referenceHolder(id))
                 .invoke(observed -> told(observation, observed));
+    }
+
+    /**
+     * The same for different orders in one transaction: all of it is stored or nothing. An order that is locked or absent
+     * is not waited for and not in the answer.
+     */
+    Uni<Map<OrderId, Observed>> observe(Map<OrderId, Observation> observations) {
+        return unitOfWork.inTransaction(() -> orders.lockFree(observations.keySet())
+                .map(rows -> rows.stream().map(row -> Seen.of(row, observations)).toList())
+                .chain(writer::write))
+                .map(all -> all.stream().collect(Collectors.toMap(each -> each.stored().order().id(), each -> each)))
+                .invoke(all -> observations.forEach((id, observation) -> Optional.ofNullable(all.get(id))
+                        .ifPresent(observed -> told(observation, observed))));
     }
 
     /** Notes what a person did that does not touch the order itself. Fails with {@link StoreFailure.NotFound}. */
@@ -117,52 +133,6 @@ public class OrderStore {
         return unitOfWork.inTransaction(() -> orders.due(now, limit)
                 .invoke(rows -> rows.forEach(row -> row.dueAt = until))
                 .map(rows -> rows.stream().map(row -> new OrderId(row.id)).toList()));
-    }
-
-    private Uni<Observed> observed(OrderRow row, Observation observation, @Nullable Act act,
-            Function<OrderRow, Uni<Void>> also) {
-        if (act != null) {
-            act.check(row.version);
-        }
-        return before(row, observation)
-                .chain(before -> written(row, before, observation, before.observe(observation), act, also));
-    }
-
-    /** With its codes, when there are codes to compare them with. */
-    private Uni<Order> before(OrderRow row, Observation observation) {
-        var shown = switch (observation) {
-            case Observation.Shown(_, _, var order, _) -> order;
-            case Observation.Adopted(_, var order, _) -> order;
-            default -> null;
-        };
-        return shown != null && showsCodes(shown) ? codes.with(row.toOrder()) : Uni.createFrom().item(row.toOrder());
-    }
-
-    private static boolean showsCodes(PartnerOrder shown) {
-        return shown.deliveries().stream().anyMatch(delivery -> delivery.code() != null);
-    }
-
-    private Uni<Observed> written(OrderRow row, Order before, Observation observation, Outcome outcome, @Nullable Act act,
-            Function<OrderRow, Uni<Void>> also) {
-        var after = outcome.order();
-        return refuseTaken(row, before, observation, after)
-                .invoke(() -> orders.write(row, after, observation.at()))
-                .invoke(() -> row.noteLook(observation, outcome))
-                .chain(() -> codes.keep(before, after))
-                .chain(() -> also.apply(row))
-                .chain(() -> journal.note(row, before, observation, outcome, act))
-                .map(_ -> new Observed(outcome.withoutCodes(), row.storedAs(after.withoutCodes())));
-    }
-
-    /** One payment must not finish two orders. */
-    private Uni<Void> refuseTaken(OrderRow row, Order before, Observation observation, Order after) {
-        var attached = after.partnerOrderId();
-        if (observation.source() != Source.OPERATOR || attached == null || attached.equals(before.partnerOrderId())) {
-            return Uni.createFrom().voidItem();
-        }
-        return orders.another(row, attached).invoke(holder -> holder.ifPresent(other -> {
-            throw new StoreFailure.PartnerOrderTaken(new OrderId(other.id));
-        })).replaceWithVoid();
     }
 
     /** The one unique index an observation can hit: a reference taken by another order meanwhile. */

@@ -1,11 +1,12 @@
 package dev.ordergateway.store;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,13 +22,13 @@ import dev.ordergateway.order.Delivery;
 import dev.ordergateway.order.Order;
 import dev.ordergateway.order.OrderId;
 import dev.ordergateway.order.RedemptionCode;
+import dev.ordergateway.store.RedemptionCodeRow.Key;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** The orders' redemption codes, which are read and written while their order is locked. */
 @ApplicationScoped
-class RedemptionCodes implements PanacheRepositoryBase<RedemptionCodeRow, RedemptionCodeRow.Key> {
+class RedemptionCodes implements PanacheRepositoryBase<RedemptionCodeRow, Key> {
 
     private static final Logger LOG = Logger.getLogger(RedemptionCodes.class);
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -39,29 +40,34 @@ class RedemptionCodes implements PanacheRepositoryBase<RedemptionCodeRow, Redemp
         this.keyring = keyring;
     }
 
+    /** All codes of these orders. */
+    Uni<Map<Key, RedemptionCodeRow>> of(List<UUID> orders) {
+        return orders.isEmpty() ? Uni.createFrom().item(Map.of())
+                : find("key.orderId in ?1", orders).list()
+                        .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.key, row -> row)));
+    }
+
     /** The order together with its codes. One that cannot be read counts as unknown, so that it can be learned again. */
-    Uni<Order> with(Order order) {
-        return find("key.orderId", order.id().value()).list().map(rows -> {
-            var codes = new HashMap<Integer, RedemptionCode>();
-            rows.forEach(row -> read(row).ifPresent(code -> codes.put(row.key.position(), code)));
-            return order.withDeliveries(order.deliveries().stream().map(delivery -> with(delivery, codes)).toList());
-        });
+    Order with(Order order, Map<Key, RedemptionCodeRow> known) {
+        return known.isEmpty() ? order
+                : order.withDeliveries(order.deliveries().stream()
+                        .map(delivery -> delivery.withCode(code(known.get(key(order, delivery))))).toList());
     }
 
-    private static Delivery with(Delivery delivery, Map<Integer, RedemptionCode> codes) {
-        return delivery.withCode(codes.get(delivery.position()));
+    private @Nullable RedemptionCode code(@Nullable RedemptionCodeRow row) {
+        return row == null ? null : read(row).orElse(null);
     }
 
-    /** Keeps the codes that were not known before. */
-    Uni<Void> keep(Order before, Order after) {
-        return Multi.createFrom().iterable(after.deliveries())
-                .select().where(delivery -> !Objects.equals(codeOf(before, delivery.position()), delivery.code()))
-                .onItem().transformToUniAndConcatenate(delivery -> keep(after.id().value(), delivery))
-                .onItem().ignoreAsUni();
+    /** Keeps the codes that were not known before, and gives the rows for those that have none. */
+    Stream<RedemptionCodeRow> keep(Order before, Order after, Map<Key, RedemptionCodeRow> known) {
+        return after.deliveries().stream()
+                .filter(delivery -> !Objects.equals(codeOf(before, delivery.position()), delivery.code()))
+                .flatMap(delivery -> Stream.ofNullable(delivery.code())
+                        .flatMap(code -> keep(key(after, delivery), code, known).stream()));
     }
 
     Uni<Optional<RedemptionCodeRow>> at(Order order, int position) {
-        return findById(new RedemptionCodeRow.Key(order.id().value(), position)).map(Optional::ofNullable);
+        return findById(new Key(order.id().value(), position)).map(Optional::ofNullable);
     }
 
     Uni<Void> forget(OrderId id) {
@@ -84,20 +90,18 @@ class RedemptionCodes implements PanacheRepositoryBase<RedemptionCodeRow, Redemp
         }
     }
 
-    private Uni<Void> keep(UUID orderId, Delivery delivery) {
-        var code = delivery.code();
-        if (code == null) {
-            return Uni.createFrom().voidItem();
-        }
-        var key = new RedemptionCodeRow.Key(orderId, delivery.position());
+    private Optional<RedemptionCodeRow> keep(Key key, RedemptionCode code, Map<Key, RedemptionCodeRow> known) {
         var sealed = keyring.seal(json(code), context(key));
-        return findById(key).chain(row -> {
-            if (row == null) {
-                return persist(RedemptionCodeRow.of(key, sealed)).replaceWithVoid();
-            }
-            row.put(sealed);
-            return Uni.createFrom().voidItem();
-        });
+        var row = known.get(key);
+        if (row == null) {
+            return Optional.of(RedemptionCodeRow.of(key, sealed));
+        }
+        row.put(sealed);
+        return Optional.empty();
+    }
+
+    private static Key key(Order order, Delivery delivery) {
+        return new Key(order.id().value(), delivery.position());
     }
 
     private static @Nullable RedemptionCode codeOf(Order order, int position) {
@@ -105,7 +109,7 @@ class RedemptionCodes implements PanacheRepositoryBase<RedemptionCodeRow, Redemp
         return position <= deliveries.size() ? deliveries.get(position - 1).code() : null;
     }
 
-    private static String context(RedemptionCodeRow.Key key) {
+    private static String context(Key key) {
         return key.orderId() + "/" + key.position();
     }
 

@@ -41,6 +41,14 @@ class UnitOfWork {
                 .onFailure(failure -> !(failure instanceof StoreFailure)).transform(StoreFailure.Unavailable::new);
     }
 
+    /** Whoever subscribes hears of the work on the context that it subscribed on. */
+    <T> Uni<T> heardWhereAsked(Uni<T> work) {
+        return Uni.createFrom().deferred(() -> {
+            Context caller = vertx.getOrCreateContext();
+            return work.emitOn(task -> caller.runOnContext(_ -> task.run()));
+        });
+    }
+
     private <T> Uni<T> limited(Supplier<Uni<T>> work) {
         var abandoned = new AtomicBoolean();
         return onOwnContext(() -> Panache.withTransaction(() -> work.get().call(Panache::flush).invoke(() -> check(abandoned))))
@@ -58,9 +66,8 @@ class UnitOfWork {
         Context caller = vertx.getOrCreateContext();
         Context own = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(caller));
         VertxContextSafetyToggle.setContextSafe(own, true);
-        return Uni.createFrom().<T> deferred(work)
-                .runSubscriptionOn(task -> own.runOnContext(_ -> task.run()))
-                .emitOn(task -> caller.runOnContext(_ -> task.run()))
+        return heardWhereAsked(Uni.createFrom().<T> deferred(work)
+                .runSubscriptionOn(task -> own.runOnContext(_ -> task.run())))
                 .memoize().indefinitely();
     }
 }

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.ordergateway.order.Order;
 import dev.ordergateway.partner.OrderFeed;
 import dev.ordergateway.partner.PartnerGateway;
-import dev.ordergateway.store.OrderStore;
+import dev.ordergateway.store.GroupCommit;
 
 /** The effects on the real partner and the real store. */
 @ApplicationScoped
@@ -16,19 +16,20 @@ class RealEffects {
     private final EndUsers endUsers;
     private final OrderFeed feed;
     private final PartnerGateway partner;
-    private final OrderStore store;
+    private final GroupCommit observations;
     private final StreamGate gate;
     private final Looks looks;
     private final RealPauses pauses;
     private final OwnShards own;
     private final TrackingConfig config;
 
-    RealEffects(EndUsers endUsers, OrderFeed feed, PartnerGateway partner, OrderStore store, StreamGate gate, Looks looks,
+    RealEffects(EndUsers endUsers, OrderFeed feed, PartnerGateway partner, GroupCommit observations, StreamGate gate,
+            Looks looks,
             RealPauses pauses, OwnShards own, TrackingConfig config) {
         this.endUsers = endUsers;
         this.feed = feed;
         this.partner = partner;
-        this.store = store;
+        this.observations = observations;
         this.gate = gate;
         this.looks = looks;
         this.pauses = pauses;
@@ -43,7 +44,7 @@ class RealEffects {
                 () -> gate.pass(() -> endUsers.of(order).onItem()
                         .transformToMulti(user -> feed.open(partnerId, user, config.deadAfter(), config.maxQuiet()))),
                 () -> endUsers.of(order).chain(user -> partner.fetch(partnerId, user)),
-                observation -> store.observe(order.id(), observation),
+                observation -> observations.observe(order.id(), observation),
                 pauses, () -> own.haveSurely(order.id()));
     }
 

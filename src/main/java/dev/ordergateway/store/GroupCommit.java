@@ -1,0 +1,95 @@
+package dev.ordergateway.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.ordergateway.order.Observation;
+import dev.ordergateway.order.OrderId;
+import dev.ordergateway.store.WaitingObservations.Waiting;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Stores what trackers observe, and what arrives together in one transaction. There is no timer: a lone observation is
+ * stored at once, and while enough are being stored the next ones gather. What gathers is bounded by the callers, each of
+ * whom waits for its own answer; the limit of ten seconds begins with the transaction.
+ */
+@ApplicationScoped
+public class GroupCommit {
+
+    private static final int BATCH_SIZE = 64;
+    static final int BATCHES_AT_ONCE = 4;
+
+    private final OrderStore store;
+    private final UnitOfWork unitOfWork;
+    private final DistributionSummary sizes;
+    private final WaitingObservations waiting = new WaitingObservations(BATCH_SIZE, BATCHES_AT_ONCE);
+
+    GroupCommit(OrderStore store, UnitOfWork unitOfWork, MeterRegistry metrics) {
+        this.store = store;
+        this.unitOfWork = unitOfWork;
+        this.sizes = DistributionSummary.builder("gateway.store.batch.size")
+                .description("Observations stored in one transaction").register(metrics);
+    }
+
+    /** As {@link OrderStore#observe(OrderId, Observation)}; of one order one after the other, as they came. */
+    public Uni<Observed> observe(OrderId id, Observation observation) {
+        return unitOfWork.heardWhereAsked(Uni.createFrom().emitter(answer -> {
+            waiting.add(new Waiting(id, observation, answer));
+            startBatches();
+        }));
+    }
+
+    private void startBatches() {
+        for (var batch = waiting.take(); !batch.isEmpty(); batch = waiting.take()) {
+            start(batch);
+        }
+    }
+
+    private void start(List<Waiting> batch) {
+        sizes.record(batch.size());
+        store.observe(batch.stream().collect(Collectors.toMap(Waiting::id, Waiting::observation)))
+                .onTermination().invoke(waiting::batchEnded)
+                .subscribe().with(
+                        observed -> stored(batch, observed),
+                        failure -> notStored(batch, failure));
+    }
+
+    /** One that is locked or absent goes alone, so that it holds up nobody. */
+    private void stored(List<Waiting> batch, Map<OrderId, Observed> observed) {
+        for (var each : batch) {
+            var own = observed.get(each.id());
+            if (own == null) {
+                alone(each);
+            } else {
+                each.answer().complete(own);
+                waiting.answered(each);
+            }
+        }
+        startBatches();
+    }
+
+    /** When one order cannot be written, the others can; when the database is not there, none can. */
+    private void notStored(List<Waiting> batch, Throwable failure) {
+        for (var each : batch) {
+            if (Outage.isCauseOf(failure)) {
+                each.answer().fail(failure);
+                waiting.answered(each);
+            } else {
+                alone(each);
+            }
+        }
+        startBatches();
+    }
+
+    private void alone(Waiting observation) {
+        store.observe(observation.id(), observation.observation())
+                .onTermination().invoke(() -> waiting.answered(observation))
+                .onTermination().invoke(this::startBatches)
+                .subscribe().with(observation.answer()::complete, observation.answer()::fail);
+    }
+}

@@ -48,7 +48,11 @@ final class ManyOrders implements AutoCloseable {
                     select gen_random_uuid(), $x$open-$x$ || n, %%1$s from orders, generate_series(1, %d) n
                     where partner_order_id = $x$template$x$', rest);
                 end $$""".formatted(orders));
-        execute("delete from journal");
+        execute("""
+                insert into journal (order_id, seq, at, version, kind, source, to_status, verdict, count)
+                select id, journal_seq, created_at, version, 'transition', 'placement', status, 'applied', 1 from orders
+                where partner_order_id <> 'template'""");
+        execute("delete from journal where order_id in (select id from orders where partner_order_id = 'template')");
         execute("delete from orders where partner_order_id = 'template'");
         execute("update shard_leases set until = 'epoch'");
         execute("vacuum analyze orders");

@@ -81,12 +81,48 @@ public final class PackagedApplication implements AutoCloseable {
 
     /** Asks it to end, as an orchestrator does. */
     public void terminate() {
-        process.destroy();
+        beginTermination();
         exitCode();
     }
 
     public long pid() {
         return process.pid();
+    }
+
+    /** The same without waiting for the end. */
+    public void beginTermination() {
+        process.destroy();
+    }
+
+    /** Lets it do nothing until it is resumed; its connections stay. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    public void resume() {
+        signal("CONT");
+    }
+
+    /** It has started, and has not ended. */
+    public boolean isListening() {
+        return port.isDone() && !port.isCompletedExceptionally() && process.isAlive();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    private void signal(String name) {
+        try {
+            int exit = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+            if (exit != 0) {
+                throw new IllegalStateException("no signal " + name + " for " + process);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public int exitCode() {

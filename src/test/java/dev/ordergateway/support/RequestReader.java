@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import dev.ordergateway.support.PartnerStub.Request;
 
 /** Reads as much HTTP/1.1 as the stub of the partner needs. */
-final class RequestReader {
+public final class RequestReader {
 
     private RequestReader() {
     }
 
     /** Null at the end of the connection, and for what is no HTTP. */
-    static @Nullable Request read(InputStream input) throws IOException {
+    public static @Nullable Request read(InputStream input) throws IOException {
         var start = readLine(input).split(" ", 3);
         if (start.length < 2) {
             return null;

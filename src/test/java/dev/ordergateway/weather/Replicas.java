@@ -1,0 +1,113 @@
+package dev.ordergateway.weather;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
+
+import dev.ordergateway.support.PackagedApplication;
+
+/** The replicas of the gateway: who may be asked, and what happens to them. */
+final class Replicas implements Closeable {
+
+    private final Map<String, String> settings;
+    private final RandomGenerator random;
+    private final List<PackagedApplication> every = new CopyOnWriteArrayList<>();
+    private final List<PackagedApplication> members = new CopyOnWriteArrayList<>();
+    private final List<PackagedApplication> leaving = new CopyOnWriteArrayList<>();
+    private final List<PackagedApplication> paused = new CopyOnWriteArrayList<>();
+    private volatile int most;
+
+    Replicas(Map<String, String> further, RandomGenerator random) {
+        this.settings = Season.settings();
+        settings.putAll(further);
+        settings.put("access.mode", "open");
+        settings.put("partner.application-id", "weather");
+        settings.put("secrets.keys", "weather:" + Base64.getEncoder().encodeToString(new byte[32]));
+        settings.put("quarkus.datasource.username", "postgres");
+        settings.put("quarkus.datasource.password", "postgres");
+        this.random = random;
+    }
+
+    /** Adds one, without waiting for it. */
+    void add() {
+        var added = PackagedApplication.start(settings);
+        every.add(added);
+        members.add(added);
+        most = Math.max(most, members.size() + leaving.size());
+    }
+
+    /** Every member listens. One that could not start, because something it needs was away, is started again. */
+    void await() {
+        for (var member : members) {
+            if (!member.isAlive()) {
+                members.remove(member);
+                add();
+            }
+        }
+        members.forEach(PackagedApplication::url);
+    }
+
+    /** Where callers may ask, whether somebody answers or not. */
+    List<String> urls() {
+        return members.stream().filter(PackagedApplication::isListening).map(PackagedApplication::url).toList();
+    }
+
+    void killOne() {
+        one().kill();
+    }
+
+    void pauseOne() {
+        var chosen = one();
+        chosen.pause();
+        members.add(chosen);
+        paused.add(chosen);
+    }
+
+    void resume() {
+        paused.forEach(PackagedApplication::resume);
+        paused.clear();
+    }
+
+    /** Asks one to end, without waiting for it. */
+    void dismissOne() {
+        var chosen = one();
+        chosen.beginTermination();
+        leaving.add(chosen);
+    }
+
+    void awaitLeaving() {
+        leaving.forEach(PackagedApplication::exitCode);
+        leaving.clear();
+    }
+
+    /** The most there were at once since this was asked last. */
+    int takeMost() {
+        int taken = most;
+        most = members.size() + leaving.size();
+        return taken;
+    }
+
+    private PackagedApplication one() {
+        return members.remove(random.nextInt(members.size()));
+    }
+
+    /** Writes down what each said. */
+    void keepLogs(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (int i = 0; i < every.size(); i++) {
+            Files.writeString(folder.resolve("replica-" + (i + 1) + ".log"), every.get(i).log() + "\n");
+        }
+    }
+
+    @Override
+    public void close() {
+        resume();
+        every.forEach(PackagedApplication::close);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.ordergateway.weather;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How long everything takes.
+ *
+ * @param outage of a fault that takes something away
+ * @param pause for which a replica is stopped; longer than a lease
+ * @param moment of a fault that the replicas wait through
+ * @param longestStay of an order in one state, if it does not stay for good
+ * @param ordersASecond how many are placed
+ * @param openAtFirst how many are open before the first fault
+ */
+record Season(Duration outage, Duration pause, Duration moment, Duration longestStay, int ordersASecond, int openAtFirst) {
+
+    static final Season SLICE = new Season(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(3),
+            Duration.ofSeconds(60), 4, 200);
+    static final Season WHOLE = new Season(Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofSeconds(8),
+            Duration.ofSeconds(150), 4, 300);
+
+    /** In which every stored status must be the partner's again. */
+    static final Duration RECOVERY = Duration.ofSeconds(10);
+    static final Duration LEASE = Duration.ofSeconds(3);
+    static final int START_RATE = 100;
+
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+    private static final Duration MAX_QUIET = Duration.ofSeconds(10);
+
+    /** How long a stream may bring nothing before the gateway reads the order. */
+    Duration silence() {
+        return SILENCE;
+    }
+
+    /** In which a gateway notices at the latest what gives no sign. */
+    static Duration unnoticed() {
+        return MAX_QUIET;
+    }
+
+    /** The gateway's settings, with intervals short enough to be waited for. */
+    static Map<String, String> settings() {
+        var settings = new HashMap<String, String>();
+        settings.put("partner.read-timeout", "2s");
+        settings.put("partner.connect-timeout", "1s");
+        settings.put("partner.create-timeout", "3s");
+        settings.put("partner.breaker.rest", "1s");
+        settings.put("tracking.backoff.max", "2s");
+        settings.put("tracking.silence", SILENCE.toSeconds() + "s");
+        settings.put("tracking.dead-after", "6s");
+        settings.put("tracking.max-quiet", MAX_QUIET.toSeconds() + "s");
+        settings.put("tracking.poll-interval", "3s");
+        settings.put("tracking.manual-poll-interval", "3s");
+        settings.put("tracking.scan-interval", "1s");
+        settings.put("tracking.start-rate", Integer.toString(START_RATE));
+        return settings;
+    }
+}

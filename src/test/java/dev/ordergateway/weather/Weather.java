@@ -1,0 +1,139 @@
+package dev.ordergateway.weather;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.awaitility.Awaitility;
+
+import dev.ordergateway.weather.Diary.Spell;
+
+/** One run through bad weather: faults, one after the other and two at once, and what did not hold. */
+final class Weather implements AutoCloseable {
+
+    private static final int REPLICAS = 2;
+    private static final Duration ORDINARY_LAG = Duration.ofSeconds(3);
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private final Season season;
+    private final Random random;
+    private final World world;
+    private final Callers callers;
+    private final Diary diary = new Diary();
+    private final Invariants invariants;
+    private final Map<String, Violation> violations = new LinkedHashMap<>();
+
+    Weather(Season season, long seed) {
+        this.season = season;
+        this.random = new Random(seed);
+        var partner = new WeatherPartner(season, new Random(random.nextLong()));
+        var database = new WeatherDatabase();
+        var replicas = new Replicas(Map.of("partner.url", partner.url(), "quarkus.datasource.reactive.url", database.url()),
+                new Random(random.nextLong()));
+        this.world = new World(partner, replicas, database);
+        this.callers = new Callers(replicas);
+        this.invariants = new Invariants(world, diary);
+    }
+
+    /** Two replicas, and many open orders. */
+    void begin() {
+        world.replicas().add();
+        // alone, because the first one migrates the schema
+        world.replicas().await();
+        for (int i = 1; i < REPLICAS; i++) {
+            world.replicas().add();
+        }
+        world.replicas().await();
+        for (int i = 0; i < season.openAtFirst(); i++) {
+            callers.placeOne();
+        }
+        Awaitility.await("the first orders").atMost(START).until(callers::areContent);
+        callers.begin(season.ordersASecond());
+    }
+
+    /** Every fault once, in an order of its own. */
+    void everyFault() throws InterruptedException, SQLException {
+        var faults = new ArrayList<>(List.of(Fault.values()));
+        Collections.shuffle(faults, random);
+        for (var fault : faults) {
+            strike(List.of(fault));
+        }
+    }
+
+    /** Two faults at once. */
+    void pair() throws InterruptedException, SQLException {
+        var faults = new ArrayList<>(List.of(Fault.values()));
+        Collections.shuffle(faults, random);
+        strike(faults.subList(0, 2));
+    }
+
+    private void strike(List<Fault> faults) throws InterruptedException, SQLException {
+        var from = Instant.now();
+        faults.forEach(fault -> fault.begin(world));
+        // as long as the fault lasts
+        Thread.sleep(faults.stream().map(fault -> fault.length(season)).max(Duration::compareTo).orElseThrow());
+        faults.forEach(fault -> fault.end(world));
+        var to = Instant.now();
+        faults.forEach(fault -> diary.add(new Spell(fault, from, to)));
+        settle(to, Diary.allowance(faults));
+        world.replicas().await();
+        note(invariants.broken(callers.purchases()), faults);
+        System.out.printf("weather: %s for %ss, settled after %ss, %d streams, %d violations%n", faults,
+                Duration.between(from, to).toMillis() / 1e3, Duration.between(to, Instant.now()).toMillis() / 1e3,
+                world.partner().books().openStreams(), violations.size());
+    }
+
+    /** Returns once all agree but for what has just happened, or when they should. */
+    private void settle(Instant since, Duration allowance) throws InterruptedException, SQLException {
+        while (!invariants.lagging(ORDINARY_LAG).isEmpty()) {
+            if (since.plus(allowance).isBefore(Instant.now())) {
+                note(invariants.lagging(allowance), List.of());
+                return;
+            }
+            Thread.sleep(Duration.ofMillis(500));
+        }
+    }
+
+    /** Ends the faults and the orders, and waits until everything has come to rest. */
+    void end() throws SQLException, InterruptedException {
+        world.partner().climate().fair();
+        callers.stop();
+        Awaitility.await("every caller to know").atMost(Duration.ofMinutes(1)).until(callers::areContent);
+        Awaitility.await("every placement to end").atMost(Duration.ofMinutes(1)).until(() -> invariants.placing() == 0);
+        settle(Instant.now(), Season.RECOVERY.plus(Season.unnoticed()));
+        note(invariants.broken(callers.purchases()), List.of());
+        System.out.printf("weather: %d orders, %d at the partner%n", callers.purchases().size(),
+                world.partner().books().orders().size());
+    }
+
+    private void note(List<Violation> found, List<Fault> faults) {
+        for (var violation : found) {
+            if (violations.putIfAbsent(violation.rule() + violation.order() + faults, violation) == null) {
+                System.out.println("weather: after " + faults + " " + violation);
+            }
+        }
+    }
+
+    List<Violation> violations(Violation.Rule rule) {
+        return violations.values().stream().filter(violation -> violation.rule() == rule).toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        callers.close();
+        if (!violations.isEmpty()) {
+            world.replicas().keepLogs(Path.of("target", "weather"));
+        }
+        world.replicas().close();
+        world.database().close();
+        world.partner().close();
+    }
+}

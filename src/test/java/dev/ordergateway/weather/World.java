@@ -1,0 +1,5 @@
+package dev.ordergateway.weather;
+
+/** What faults happen to. */
+record World(WeatherPartner partner, Replicas replicas, WeatherDatabase database) {
+}

@@ -1,5 +1,6 @@
 package dev.ordergateway.weather;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
@@ -49,7 +50,7 @@ final class Climate {
 
     private synchronized @Nullable Trouble ofACreate() {
         boolean fails = !isFair && random.nextDouble() < CREATE_FAILS;
-        return fails ? Trouble.values()[random.nextInt(Trouble.values().length)] : null;
+        return fails ? Fate.one(List.of(Trouble.values()), random) : null;
     }
 
     synchronized boolean lot() {

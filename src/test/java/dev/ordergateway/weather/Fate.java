@@ -72,7 +72,7 @@ record Fate(List<Step> steps) {
         return Duration.ofMillis((long) (longest.toMillis() * random.nextDouble()));
     }
 
-    private static <T> T one(List<T> list, RandomGenerator random) {
+    static <T> T one(List<T> list, RandomGenerator random) {
         return list.get(random.nextInt(list.size()));
     }
 

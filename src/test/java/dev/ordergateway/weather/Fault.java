@@ -30,7 +30,7 @@ enum Fault {
     STREAMS_GO_SILENT(Season::moment, world -> world.partner().killStreams(), Fault::nothing, Mark.SILENT),
     PARTNER_IS_A_BLACK_HOLE(Season::outage, Fault::blackHole, Fault::fair, Mark.SILENT),
 
-    REPLICA_KILLED(Season::moment, Fault::killAndStart, world -> world.replicas().await(), Mark.PARTS),
+    REPLICA_KILLED(Season::moment, Fault::killAndStart, Fault::nothing, Mark.PARTS),
     REPLICA_PAUSED(Season::pause, world -> world.replicas().pauseOne(), world -> world.replicas().resume(), Mark.PARTS),
     REPLICA_REPLACED(Season::moment, Fault::replace, world -> world.replicas().awaitLeaving(), Mark.PARTS),
     REPLICAS_DOUBLED(Season::moment, Fault::twice, Fault::half, Mark.PARTS),

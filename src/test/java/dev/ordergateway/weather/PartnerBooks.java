@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class PartnerBooks {
 
     private final Map<String, TrueOrder> orders = new ConcurrentHashMap<>();
-    private final Map<String, List<TrueOrder>> byEmail = new ConcurrentHashMap<>();
+    private final Map<String, Integer> created = new ConcurrentHashMap<>();
+    private final Map<Telling, Integer> told = new ConcurrentHashMap<>();
     private final Set<String> failed = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<Instant> connections = new ConcurrentLinkedQueue<>();
 
     void add(TrueOrder order) {
         orders.put(order.id(), order);
-        byEmail.computeIfAbsent(order.email(), _ -> new CopyOnWriteArrayList<>()).add(order);
+        created.merge(order.email(), 1, Integer::sum);
     }
 
     /** The create call for this e-mail did not get its answer. */
@@ -43,12 +43,22 @@ final class PartnerBooks {
         return orders.values();
     }
 
-    Map<String, List<TrueOrder>> byEmail() {
-        return byEmail;
+    /** How many orders there are for an e-mail. */
+    Map<String, Integer> created() {
+        return Map.copyOf(created);
     }
 
-    boolean hasFailed(String email) {
-        return failed.contains(email);
+    Set<String> failed() {
+        return failed;
+    }
+
+    void noteTold(Telling how) {
+        told.merge(how, 1, Integer::sum);
+    }
+
+    /** How often a move was told so to somebody. */
+    Map<Telling, Integer> told() {
+        return told;
     }
 
     /** When connections were made since this was asked last, in order. */

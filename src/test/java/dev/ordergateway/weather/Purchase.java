@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.ordergateway.support.Bodies;
+import dev.ordergateway.weather.PlacementRules.Wanted;
 
 /** One order that somebody wants, asked for with the same key and body however often and wherever. */
 final class Purchase {
@@ -29,17 +30,8 @@ final class Purchase {
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private volatile boolean isSettled;
 
-    String key() {
-        return key;
-    }
-
-    String email() {
-        return email;
-    }
-
-    /** The orders that the answers named; one, if all is well. */
-    Set<String> acknowledged() {
-        return acknowledged;
+    Wanted wanted() {
+        return new Wanted(key, email, Set.copyOf(acknowledged));
     }
 
     /** Nothing more is to be asked. */

@@ -44,12 +44,9 @@ final class Replicas implements Closeable {
 
     /** Every member listens. One that could not start, because something it needs was away, is started again. */
     void await() {
-        for (var member : members) {
-            if (!member.isAlive()) {
-                members.remove(member);
-                add();
-            }
-        }
+        var dead = members.stream().filter(member -> !member.isAlive()).toList();
+        members.removeAll(dead);
+        dead.forEach(_ -> add());
         members.forEach(PackagedApplication::url);
     }
 

@@ -39,20 +39,19 @@ final class StreamRule {
     private StreamRule() {
     }
 
-    static List<Violation> broken(TrueOrder order, List<Diary.Spell> spells, Instant now) {
-        var spans = order.streams();
+    static List<Violation> broken(String order, List<Span> spans, List<Diary.Spell> spells, Instant now) {
         var excused = spells.stream().filter(spell -> spell.fault().parts())
                 .map(spell -> new Stretch(spell.from(), spell.to().plus(Season.LEASE).plus(MOMENT))).toList();
         var violations = new ArrayList<Violation>();
         stretches(spans, 3, now).stream().filter(Stretch::isLong).forEach(stretch -> violations
-                .add(new Violation(Violation.Rule.ONE_STREAM, order.id(), "three streams " + stretch)));
+                .add(new Violation(Violation.Rule.ONE_STREAM, order, "three streams " + stretch)));
         for (var stretch : stretches(spans, 2, now)) {
             var left = List.of(stretch);
             for (var excuse : excused) {
                 left = left.stream().flatMap(part -> part.without(excuse).stream()).toList();
             }
             left.stream().filter(Stretch::isLong).forEach(part -> violations
-                    .add(new Violation(Violation.Rule.ONE_STREAM, order.id(), "two streams " + part)));
+                    .add(new Violation(Violation.Rule.ONE_STREAM, order, "two streams " + part)));
         }
         return violations;
     }
@@ -66,7 +65,7 @@ final class StreamRule {
             changes.add(new Change(span.from(), 1));
             changes.add(new Change(span.to() == null ? now : span.to(), -1));
         }
-        changes.sort(Comparator.comparing(Change::at).thenComparing(Change::by));
+        changes.sort(Comparator.comparing(Change::at).thenComparingInt(Change::by));
         var stretches = new ArrayList<Stretch>();
         int open = 0;
         var since = now;

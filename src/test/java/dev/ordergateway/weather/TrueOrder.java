@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.ordergateway.order.OrderStatus;
@@ -25,6 +26,7 @@ final class TrueOrder {
     private final boolean showsAtOnce;
     private final boolean sendsComments;
     private final Duration silence;
+    private final Consumer<Telling> whenTold;
 
     // guarded by this
     private final List<Stay> history = new ArrayList<>();
@@ -37,12 +39,14 @@ final class TrueOrder {
      * @param showsAtOnce its streams begin with its state
      * @param sendsComments its streams carry comments while nothing happens
      * @param silence how long a stream may bring nothing before the gateway reads the order
+     * @param whenTold hears how moves were told to whoever streams it
      */
-    TrueOrder(String email, boolean showsAtOnce, boolean sendsComments, Duration silence) {
+    TrueOrder(String email, boolean showsAtOnce, boolean sendsComments, Duration silence, Consumer<Telling> whenTold) {
         this.email = email;
         this.showsAtOnce = showsAtOnce;
         this.sendsComments = sendsComments;
         this.silence = silence;
+        this.whenTold = whenTold;
         history.add(new Stay(OrderStatus.WAITING_FOR_PAYMENT, Instant.now()));
     }
 
@@ -85,6 +89,9 @@ final class TrueOrder {
         states.forEach(next -> history.add(new Stay(next, now)));
         var told = new Told(document(history.get(history.size() - 2).status), document(), shortDocument(), isEnd());
         var how = fitting(wanted, now);
+        if (streams.stream().anyMatch(LiveStream::isOpen)) {
+            whenTold.accept(how);
+        }
         for (var stream : streams) {
             if (how == Telling.IN_A_DEAD_STREAM) {
                 stream.die();

@@ -5,12 +5,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 import org.awaitility.Awaitility;
 
@@ -20,11 +19,12 @@ import dev.ordergateway.weather.Diary.Spell;
 final class Weather implements AutoCloseable {
 
     private static final int REPLICAS = 2;
+    private static final int SHOWN = 20;
     private static final Duration ORDINARY_LAG = Duration.ofSeconds(3);
     private static final Duration START = Duration.ofMinutes(2);
 
     private final Season season;
-    private final Random random;
+    private final Forecast forecast;
     private final World world;
     private final Callers callers;
     private final Diary diary = new Diary();
@@ -33,7 +33,8 @@ final class Weather implements AutoCloseable {
 
     Weather(Season season, long seed) {
         this.season = season;
-        this.random = new Random(seed);
+        var random = new Random(seed);
+        this.forecast = new Forecast(random);
         var partner = new WeatherPartner(season, new Random(random.nextLong()));
         var database = new WeatherDatabase();
         var replicas = new Replicas(Map.of("partner.url", partner.url(), "quarkus.datasource.reactive.url", database.url()),
@@ -59,20 +60,14 @@ final class Weather implements AutoCloseable {
         callers.begin(season.ordersASecond());
     }
 
-    /** Every fault once, in an order of its own. */
-    void everyFault() throws InterruptedException, SQLException {
-        var faults = new ArrayList<>(List.of(Fault.values()));
-        Collections.shuffle(faults, random);
-        for (var fault : faults) {
-            strike(List.of(fault));
-        }
+    /** The next fault, or two; afterwards everything is as it should be, or noted. */
+    void strike() throws InterruptedException, SQLException {
+        strike(forecast.next());
     }
 
-    /** Two faults at once. */
-    void pair() throws InterruptedException, SQLException {
-        var faults = new ArrayList<>(List.of(Fault.values()));
-        Collections.shuffle(faults, random);
-        strike(faults.subList(0, 2));
+    /** Some fault has not come yet. */
+    boolean isIncomplete() {
+        return forecast.isIncomplete();
     }
 
     private void strike(List<Fault> faults) throws InterruptedException, SQLException {
@@ -85,7 +80,7 @@ final class Weather implements AutoCloseable {
         faults.forEach(fault -> diary.add(new Spell(fault, from, to)));
         settle(to, Diary.allowance(faults));
         world.replicas().await();
-        note(invariants.broken(callers.purchases()), faults);
+        note(invariants.broken(callers.purchases()));
         System.out.printf("weather: %s for %ss, settled after %ss, %d streams, %d violations%n", faults,
                 Duration.between(from, to).toMillis() / 1e3, Duration.between(to, Instant.now()).toMillis() / 1e3,
                 world.partner().books().openStreams(), violations.size());
@@ -95,7 +90,7 @@ final class Weather implements AutoCloseable {
     private void settle(Instant since, Duration allowance) throws InterruptedException, SQLException {
         while (!invariants.lagging(ORDINARY_LAG).isEmpty()) {
             if (since.plus(allowance).isBefore(Instant.now())) {
-                note(invariants.lagging(allowance), List.of());
+                note(invariants.lagging(allowance));
                 return;
             }
             Thread.sleep(Duration.ofMillis(500));
@@ -109,21 +104,28 @@ final class Weather implements AutoCloseable {
         Awaitility.await("every caller to know").atMost(Duration.ofMinutes(1)).until(callers::areContent);
         Awaitility.await("every placement to end").atMost(Duration.ofMinutes(1)).until(() -> invariants.placing() == 0);
         settle(Instant.now(), Season.RECOVERY.plus(Season.unnoticed()));
-        note(invariants.broken(callers.purchases()), List.of());
-        System.out.printf("weather: %d orders, %d at the partner%n", callers.purchases().size(),
-                world.partner().books().orders().size());
+        note(invariants.broken(callers.purchases()));
+        System.out.printf("weather: %d orders, %d at the partner, told %s%n", callers.purchases().size(),
+                world.partner().books().orders().size(), new TreeMap<>(told()));
     }
 
-    private void note(List<Violation> found, List<Fault> faults) {
+    /** Each only once, however long it lasts; of many of a kind only some are printed. */
+    private void note(List<Violation> found) {
         for (var violation : found) {
-            if (violations.putIfAbsent(violation.rule() + violation.order() + faults, violation) == null) {
-                System.out.println("weather: after " + faults + " " + violation);
+            boolean isNew = violations.putIfAbsent(violation.rule() + violation.order(), violation) == null;
+            if (isNew && violations(violation.rule()).size() <= SHOWN) {
+                System.out.println("weather: " + violation);
             }
         }
     }
 
     List<Violation> violations(Violation.Rule rule) {
         return violations.values().stream().filter(violation -> violation.rule() == rule).toList();
+    }
+
+    /** How often a move was told so to somebody. */
+    Map<Telling, Integer> told() {
+        return world.partner().books().told();
     }
 
     @Override

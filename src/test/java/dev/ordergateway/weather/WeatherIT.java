@@ -31,18 +31,23 @@ class WeatherIT {
         weather = new Weather(minutes == 0 ? Season.SLICE : Season.WHOLE, seed);
         weather.begin();
         var end = Instant.now().plus(Duration.ofMinutes(minutes));
-        do {
-            weather.everyFault();
-            for (int i = 0; i < PAIRS; i++) {
-                weather.pair();
-            }
-        } while (Instant.now().isBefore(end));
+        while (weather.isIncomplete()) {
+            weather.strike();
+        }
+        for (int pairs = 0; pairs < PAIRS || Instant.now().isBefore(end); pairs++) {
+            weather.strike();
+        }
         weather.end();
     }
 
     @AfterAll
     static void stop() throws IOException {
         weather.close();
+    }
+
+    @Test
+    void everyWayOfTellingAMoveWasHeard() {
+        assertThat(weather.told()).containsKeys(Telling.values());
     }
 
     @Test

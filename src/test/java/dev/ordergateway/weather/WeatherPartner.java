@@ -22,6 +22,7 @@ final class WeatherPartner implements Closeable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BACKLOG = 4096;
+    private static final double COMMENTED = 0.8;
 
     private final Season season;
     private final RandomGenerator random;
@@ -142,7 +143,8 @@ final class WeatherPartner implements Closeable {
     }
 
     private synchronized TrueOrder created(String email) {
-        var order = new TrueOrder(email, random.nextBoolean(), random.nextDouble() < 0.8, season.silence());
+        var order = new TrueOrder(email, random.nextBoolean(), random.nextDouble() < COMMENTED, season.silence(),
+                books::noteTold);
         books.add(order);
         Fate.draw(random, season.longestStay()).befall(order, clock);
         return order;

@@ -21,14 +21,15 @@ final class Callers implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(2)).build();
     private final ConcurrentLinkedQueue<Purchase> purchases = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile int ordersASecond = 1;
     private volatile boolean isOver;
 
     Callers(Replicas replicas) {
         this.replicas = replicas;
     }
 
-    /** So many orders each second from now on. */
-    void begin(int ordersASecond) {
+    /** Orders are placed from now on; to be called once. */
+    void begin() {
         threads.execute(() -> {
             try {
                 while (!isOver) {
@@ -41,7 +42,12 @@ final class Callers implements AutoCloseable {
         });
     }
 
-    void placeOne() {
+    /** @param rate of orders a second, from now on */
+    void hurry(int rate) {
+        ordersASecond = rate;
+    }
+
+    private void placeOne() {
         var purchase = new Purchase();
         purchases.add(purchase);
         threads.execute(() -> pursue(purchase));

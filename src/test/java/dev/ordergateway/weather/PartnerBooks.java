@@ -3,6 +3,7 @@ package dev.ordergateway.weather;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +31,8 @@ final class PartnerBooks {
         failed.add(email);
     }
 
-    void noteConnection() {
-        connections.add(Instant.now());
+    void noteConnection(Instant at) {
+        connections.add(at);
     }
 
     @Nullable
@@ -67,6 +68,7 @@ final class PartnerBooks {
         for (var at = connections.poll(); at != null; at = connections.poll()) {
             taken.add(at);
         }
+        Collections.sort(taken);
         return taken;
     }
 

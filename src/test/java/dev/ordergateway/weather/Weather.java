@@ -20,6 +20,8 @@ final class Weather implements AutoCloseable {
 
     private static final int REPLICAS = 2;
     private static final int SHOWN = 20;
+    /** Seconds in which the first orders are placed. */
+    private static final int FILLING = 8;
     private static final Duration ORDINARY_LAG = Duration.ofSeconds(3);
     private static final Duration START = Duration.ofMinutes(2);
 
@@ -53,11 +55,11 @@ final class Weather implements AutoCloseable {
             world.replicas().add();
         }
         world.replicas().await();
-        for (int i = 0; i < season.openAtFirst(); i++) {
-            callers.placeOne();
-        }
-        Awaitility.await("the first orders").atMost(START).until(callers::areContent);
-        callers.begin(season.ordersASecond());
+        callers.hurry(season.openAtFirst() / FILLING);
+        callers.begin();
+        Awaitility.await("the first orders").atMost(START)
+                .until(() -> callers.purchases().size() >= season.openAtFirst());
+        callers.hurry(season.ordersASecond());
     }
 
     /** The next fault, or two; afterwards everything is as it should be, or noted. */

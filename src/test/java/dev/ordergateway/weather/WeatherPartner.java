@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -88,7 +89,6 @@ final class WeatherPartner implements Closeable {
         try {
             while (true) {
                 var wire = new Wire(accepting.accept());
-                books.noteConnection();
                 wires.add(wire);
                 Thread.ofVirtual().start(() -> serve(wire));
             }
@@ -98,8 +98,14 @@ final class WeatherPartner implements Closeable {
     }
 
     private void serve(Wire wire) {
+        var since = Instant.now();
         try (wire) {
-            for (var request = wire.read(); request != null; request = wire.read()) {
+            var request = wire.read();
+            // create calls come when callers want them to
+            if (request == null || !request.method().equals("POST")) {
+                books.noteConnection(since);
+            }
+            for (; request != null; request = wire.read()) {
                 answer(request, wire);
             }
         } catch (IOException _) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** Which fault was on when. */
 final class Diary {
@@ -25,6 +26,10 @@ final class Diary {
 
     List<Spell> spells() {
         return spells;
+    }
+
+    Stream<Stretch> parted() {
+        return spells.stream().filter(spell -> spell.fault.parts()).map(spell -> new Stretch(spell.from, spell.to));
     }
 
     /** How long after its end a fault may still show. */

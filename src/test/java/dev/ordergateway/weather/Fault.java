@@ -45,7 +45,9 @@ enum Fault {
     /** Every connection of the pools soon waits for it. */
     TABLE_LOCKED(Season::moment, world -> world.database().hold("lock table orders in access exclusive mode"),
             world -> world.database().release(), Mark.PARTS),
-    ROWS_LOCKED(Season::moment, world -> world.database().hold("select 1 from orders where needs_following for update"),
+    /** Few enough for the pools. */
+    ROWS_LOCKED(Season::moment,
+            world -> world.database().hold("select 1 from orders where needs_following order by random() limit 5 for update"),
             world -> world.database().release());
 
     private enum Mark {

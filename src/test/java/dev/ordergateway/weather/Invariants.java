@@ -42,7 +42,7 @@ final class Invariants {
             return Stream.empty();
         }
         return Stream.of(new Violation(AGREES, order.id(),
-                order.status() + " is stored, the partner's history is " + truth.history()));
+                order.status() + " is stored, " + truth.status() + " is true"));
     }
 
     /** Orders whose placement is under way for longer than the scan lets it. */
@@ -57,12 +57,13 @@ final class Invariants {
         var wanted = purchases.stream().map(Purchase::wanted).toList();
         var stored = Stored.read(world.database()).values();
         var now = Instant.now();
+        var parted = Stream.concat(diary.parted(), world.replicas().starts().stream()).toList();
         var byKey = stored.stream().collect(Collectors.toMap(Stored::key, order -> order));
         return Stream.of(
                 stored.stream().flatMap(order -> JournalRules.broken(order, real(order)).stream()),
                 wanted.stream().flatMap(one -> rules.broken(one, byKey).stream()),
                 books().orders().stream()
-                        .flatMap(order -> StreamRule.broken(order.id(), order.streams(), diary.spells(), now).stream()),
+                        .flatMap(order -> StreamRule.broken(order.id(), order.streams(), parted, now).stream()),
                 pace())
                 .flatMap(violations -> violations).toList();
     }

@@ -76,7 +76,7 @@ final class JournalRules {
 
     private void check(boolean holds, Violation.Rule rule, String detail) {
         if (!holds) {
-            violations.add(new Violation(rule, stored.id(), detail + ": " + stored.journal()));
+            violations.add(new Violation(rule, stored.id(), detail));
         }
     }
 }

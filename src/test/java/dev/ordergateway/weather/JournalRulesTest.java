@@ -86,12 +86,12 @@ class JournalRulesTest {
     }
 
     private JournalRulesTest move(@Nullable String from, String to) {
-        journal.add(new Line(journal.size() + 1, from, to));
+        journal.add(new Line(journal.size() + 1, from, to, Instant.EPOCH, "stream"));
         return this;
     }
 
     private JournalRulesTest note() {
-        journal.add(new Line(journal.size() + 1, "", null));
+        journal.add(new Line(journal.size() + 1, "", null, Instant.EPOCH, "stream"));
         return this;
     }
 

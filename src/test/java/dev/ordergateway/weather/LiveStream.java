@@ -17,12 +17,13 @@ final class LiveStream {
         void on(Wire wire) throws IOException;
     }
 
-    /** From when to when the partner saw it open; null while it is. */
-    record Span(Instant from, @Nullable Instant to) {
+    /** Whose it was, and from when to when the partner saw it open; null while it is. */
+    record Span(String replica, Instant from, @Nullable Instant to) {
     }
 
     private static final long COMMENT_SECONDS = 1;
 
+    private final String replica;
     private final Wire wire;
     private final boolean sendsComments;
     private final Instant openedAt = Instant.now();
@@ -30,7 +31,8 @@ final class LiveStream {
     private volatile boolean isDead;
     private volatile @Nullable Instant closedAt;
 
-    LiveStream(Wire wire, boolean sendsComments) {
+    LiveStream(String replica, Wire wire, boolean sendsComments) {
+        this.replica = replica;
         this.wire = wire;
         this.sendsComments = sendsComments;
         wire.whenClosed(this::closed);
@@ -60,7 +62,7 @@ final class LiveStream {
     }
 
     Span span() {
-        return new Span(openedAt, closedAt);
+        return new Span(replica, openedAt, closedAt);
     }
 
     /** Writes until the connection is over. */

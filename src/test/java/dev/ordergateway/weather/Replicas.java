@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +23,7 @@ final class Replicas implements Closeable {
     private final List<PackagedApplication> members = new CopyOnWriteArrayList<>();
     private final List<PackagedApplication> leaving = new CopyOnWriteArrayList<>();
     private final List<PackagedApplication> paused = new CopyOnWriteArrayList<>();
+    private final List<Stretch> starts = new CopyOnWriteArrayList<>();
     private volatile int most;
 
     Replicas(Map<String, String> further, RandomGenerator random) {
@@ -36,10 +39,23 @@ final class Replicas implements Closeable {
 
     /** Adds one, without waiting for it. */
     void add() {
-        var added = PackagedApplication.start(settings);
+        var own = new HashMap<>(settings);
+        // a path of its own, by which the partner tells them apart
+        own.merge("partner.url", "/" + (every.size() + 1), String::concat);
+        var added = PackagedApplication.start(own);
         every.add(added);
         members.add(added);
         most = Math.max(most, members.size() + leaving.size());
+        var from = Instant.now();
+        Thread.ofVirtual().start(() -> {
+            added.url();
+            starts.add(new Stretch(from, Instant.now()));
+        });
+    }
+
+    /** From when to when each was starting, of those that have started. */
+    List<Stretch> starts() {
+        return starts;
     }
 
     /** Every member listens. One that could not start, because something it needs was away, is started again. */

@@ -53,6 +53,10 @@ record Season(Duration outage, Duration pause, Duration moment, Duration longest
         settings.put("tracking.poll-interval", "3s");
         settings.put("tracking.manual-poll-interval", "3s");
         settings.put("tracking.scan-interval", "1s");
+        settings.put("tracking.sweep-interval", "2s");
+        settings.put("tracking.poll-rate", "100");
+        settings.put("tracking.lease.ttl", LEASE.toSeconds() + "s");
+        settings.put("tracking.lease.renew", "1s");
         settings.put("tracking.start-rate", Integer.toString(START_RATE));
         return settings;
     }

@@ -19,13 +19,13 @@ record Stored(String id, String key, OrderStatus status, int version, @Nullable 
         Instant statusSince, List<Line> journal) {
 
     /** A line of the journal; {@code to} is null unless it is a transition. */
-    record Line(int version, @Nullable String from, @Nullable String to) {
+    record Line(int version, @Nullable String from, @Nullable String to, Instant at, String source) {
     }
 
     private static final String ORDERS = """
             select id, idempotency_key, status, version, partner_order_id, created_at, status_since from orders""";
     private static final String JOURNAL = """
-            select order_id, version, from_status, to_status from journal order by order_id, seq""";
+            select order_id, version, from_status, to_status, at, source from journal order by order_id, seq""";
 
     /** All of them, as of one moment, by id. */
     static Map<String, Stored> read(WeatherDatabase database) throws SQLException {
@@ -38,7 +38,7 @@ record Stored(String id, String key, OrderStatus status, int version, @Nullable 
                 try (var rows = statement.executeQuery(JOURNAL)) {
                     while (rows.next()) {
                         journals.computeIfAbsent(rows.getString(1), _ -> new ArrayList<>())
-                                .add(new Line(rows.getInt(2), rows.getString(3), rows.getString(4)));
+                                .add(line(rows));
                     }
                 }
                 try (var rows = statement.executeQuery(ORDERS)) {
@@ -55,6 +55,10 @@ record Stored(String id, String key, OrderStatus status, int version, @Nullable 
     private static Stored order(ResultSet row, List<Line> journal) throws SQLException {
         return new Stored(row.getString(1), row.getString(2), OrderStatus.ofLabel(row.getString(3)), row.getInt(4),
                 row.getString(5), row.getTimestamp(6).toInstant(), row.getTimestamp(7).toInstant(), journal);
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(row.getInt(2), row.getString(3), row.getString(4), row.getTimestamp(5).toInstant(), row.getString(6));
     }
 
     /** The partner has it, and we know by what name. */

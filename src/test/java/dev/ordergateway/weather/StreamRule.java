@@ -1,10 +1,13 @@
 package dev.ordergateway.weather;
 
+import static dev.ordergateway.weather.Violation.Rule.ONE_STREAM;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.ordergateway.weather.LiveStream.Span;
 
@@ -14,52 +17,27 @@ final class StreamRule {
     /** A stream is closed just before the next is opened, and the partner need not see that in this order. */
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
-    private record Stretch(Instant from, Instant to) {
-
-        boolean isLong() {
-            return Duration.between(from, to).compareTo(MOMENT) > 0;
-        }
-
-        /** What is left of it outside of the other. */
-        List<Stretch> without(Stretch other) {
-            if (!other.from.isBefore(to) || !from.isBefore(other.to)) {
-                return List.of(this);
-            }
-            var left = new ArrayList<Stretch>();
-            if (from.isBefore(other.from)) {
-                left.add(new Stretch(from, other.from));
-            }
-            if (other.to.isBefore(to)) {
-                left.add(new Stretch(other.to, to));
-            }
-            return left;
-        }
+    private record Change(Instant at, int by) {
     }
 
     private StreamRule() {
     }
 
-    static List<Violation> broken(String order, List<Span> spans, List<Diary.Spell> spells, Instant now) {
-        var excused = spells.stream().filter(spell -> spell.fault().parts())
-                .map(spell -> new Stretch(spell.from(), spell.to().plus(Season.LEASE).plus(MOMENT))).toList();
-        var violations = new ArrayList<Violation>();
-        stretches(spans, 3, now).stream().filter(Stretch::isLong).forEach(stretch -> violations
-                .add(new Violation(Violation.Rule.ONE_STREAM, order, "three streams " + stretch)));
-        for (var stretch : stretches(spans, 2, now)) {
-            var left = List.of(stretch);
-            for (var excuse : excused) {
-                left = left.stream().flatMap(part -> part.without(excuse).stream()).toList();
-            }
-            left.stream().filter(Stretch::isLong).forEach(part -> violations
-                    .add(new Violation(Violation.Rule.ONE_STREAM, order, "two streams " + part)));
-        }
-        return violations;
+    /** @param parted when one replica may have taken another for gone, or have handed orders over */
+    static List<Violation> broken(String order, List<Span> spans, List<Stretch> parted, Instant now) {
+        var excuses = parted.stream().map(stretch -> stretch.prolongedBy(Season.LEASE)).toList();
+        var two = stretches(spans, 2, now).stream().flatMap(stretch -> stretch.without(excuses).stream());
+        var three = stretches(spans, 3, now).stream();
+        return Stream.concat(violations(order, "two streams ", two), violations(order, "three streams ", three)).toList();
+    }
+
+    private static Stream<Violation> violations(String order, String what, Stream<Stretch> stretches) {
+        return stretches.filter(stretch -> stretch.isLongerThan(MOMENT))
+                .map(stretch -> new Violation(ONE_STREAM, order, what + stretch));
     }
 
     /** When there were so many streams or more. */
     private static List<Stretch> stretches(List<Span> spans, int many, Instant now) {
-        record Change(Instant at, int by) {
-        }
         var changes = new ArrayList<Change>();
         for (var span : spans) {
             changes.add(new Change(span.from(), 1));

@@ -17,8 +17,8 @@ import dev.ordergateway.weather.Telling.Told;
 /** One order as it really stands at the partner, and everybody who streams it. */
 final class TrueOrder {
 
-    /** A state, and since when. */
-    record Stay(OrderStatus status, Instant since) {
+    /** A state, since when, and how that was told. */
+    record Stay(OrderStatus status, Instant since, Telling how) {
     }
 
     private final String id = UUID.randomUUID().toString();
@@ -47,7 +47,7 @@ final class TrueOrder {
         this.sendsComments = sendsComments;
         this.silence = silence;
         this.whenTold = whenTold;
-        history.add(new Stay(OrderStatus.WAITING_FOR_PAYMENT, Instant.now()));
+        history.add(new Stay(OrderStatus.WAITING_FOR_PAYMENT, Instant.now(), Telling.PLAINLY));
     }
 
     String id() {
@@ -86,9 +86,10 @@ final class TrueOrder {
     /** Makes the moves, and tells the last of them. */
     synchronized void move(List<OrderStatus> states, Telling wanted) {
         var now = Instant.now();
-        states.forEach(next -> history.add(new Stay(next, now)));
-        var told = new Told(document(history.get(history.size() - 2).status), document(), shortDocument(), isEnd());
-        var how = fitting(wanted, now);
+        var before = states.size() > 1 ? states.get(states.size() - 2) : status();
+        var how = fitting(wanted, before, states.getLast(), now);
+        states.forEach(next -> history.add(new Stay(next, now, how)));
+        var told = new Told(document(before), document(), shortDocument(), isEnd());
         if (streams.stream().anyMatch(LiveStream::isOpen)) {
             whenTold.accept(how);
         }
@@ -105,12 +106,11 @@ final class TrueOrder {
 
     /**
      * What is lost without a sign is found at the gateway's next look, which comes the later the longer the stream has been
-     * quiet; so only what is found soon is lost.
+     * quiet; so only what is found soon is lost. And no step back is told that the table of moves lets be believed.
      */
-    private Telling fitting(Telling wanted, Instant now) {
+    private Telling fitting(Telling wanted, OrderStatus before, OrderStatus next, Instant now) {
         var quiet = Duration.between(heardAt, now);
-        boolean isStepBelievable = status().canBecome(history.get(history.size() - 2).status);
-        if (wanted == Telling.STEPPING_BACK && isStepBelievable) {
+        if (wanted == Telling.STEPPING_BACK && next.canBecome(before)) {
             return Telling.PLAINLY;
         }
         if (wanted.isSilent() && quiet.compareTo(silence) < 0) {
@@ -120,9 +120,9 @@ final class TrueOrder {
         return wanted.isSilent() ? Telling.PLAINLY : wanted;
     }
 
-    synchronized LiveStream open(Wire wire) {
+    synchronized LiveStream open(String replica, Wire wire) {
         forgetEnded();
-        var stream = new LiveStream(wire, sendsComments);
+        var stream = new LiveStream(replica, wire, sendsComments);
         streams.add(stream);
         if (showsAtOnce || isEnd()) {
             stream.add(Telling.message(document()));
@@ -146,6 +146,13 @@ final class TrueOrder {
 
     synchronized void killStreams() {
         streams.forEach(LiveStream::die);
+    }
+
+    /** Everything about it, for people. */
+    @Override
+    public synchronized String toString() {
+        return "%s shows its state at once %s, sends comments %s, excused until %s%n  %s%n  %s".formatted(id, showsAtOnce,
+                sendsComments, excusedUntil, history, streams());
     }
 
     private boolean isEnd() {

@@ -1,7 +1,6 @@
 package dev.ordergateway.weather;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,10 +130,10 @@ final class Weather implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() throws IOException, SQLException {
         callers.close();
         if (!violations.isEmpty()) {
-            world.replicas().keepLogs(Path.of("target", "weather"));
+            Evidence.keep(world, diary, violations.values());
         }
         world.replicas().close();
         world.database().close();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Packaged replicas in bad weather. As part of {@code verify} every fault comes once, for seconds; the whole is
  * {@code ./mvnw -B -ntp verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=WeatherIT -Dweather.minutes=60}.
- * The seed is printed; {@code -Dweather.seed=} takes one.
+ * The seed is printed; {@code -Dweather.seed=} takes one. What did not hold is told in {@code target/weather}.
  */
 class WeatherIT {
 
@@ -41,7 +41,7 @@ class WeatherIT {
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() throws IOException, SQLException {
         weather.close();
     }
 

@@ -120,10 +120,11 @@ final class WeatherPartner implements Closeable {
             create(JSON.readTree(request.body()).at("/user/email").textValue(), wire);
             return;
         }
+        // replica, version, orders, id and perhaps subscribe
         var path = request.path().split("/", -1);
-        var route = path.length == 5 ? Route.SUBSCRIBE : Route.READ;
+        var route = path.length == 6 ? Route.SUBSCRIBE : Route.READ;
         var trouble = climate.on(route);
-        var order = books.order(path[3]);
+        var order = books.order(path[4]);
         if (trouble != null) {
             trouble.befall(wire);
         } else if (order == null) {
@@ -131,7 +132,7 @@ final class WeatherPartner implements Closeable {
         } else if (route == Route.READ) {
             wire.answer(200, order.document());
         } else {
-            stream(order, wire);
+            stream(order, path[1], wire);
         }
     }
 
@@ -156,8 +157,8 @@ final class WeatherPartner implements Closeable {
         return order;
     }
 
-    private static void stream(TrueOrder order, Wire wire) {
-        var stream = order.open(wire);
+    private static void stream(TrueOrder order, String replica, Wire wire) {
+        var stream = order.open(replica, wire);
         Thread.ofVirtual().start(() -> {
             try (wire) {
                 stream.run();

@@ -17,23 +17,33 @@ final class StreamRule {
     /** A stream is closed just before the next is opened, and the partner need not see that in this order. */
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
+    /** In which shards find new owners after a replica came or left; as long as a busy machine needs. */
+    private static final Duration HANDING_OVER = Duration.ofSeconds(30);
+
     private record Change(Instant at, int by) {
     }
 
     private StreamRule() {
     }
 
-    /** @param parted when one replica may have taken another for gone, or have handed orders over */
+    /**
+     * Two are fine while replicas are parted, and for as long as a lease when orders are handed over, which follows on
+     * that. Three are fine for as long as a lease while replicas are parted: what was just taken over can be lost again.
+     *
+     * @param parted when one replica may have taken another for gone, or have come or left
+     */
     static List<Violation> broken(String order, List<Span> spans, List<Stretch> parted, Instant now) {
-        var excuses = parted.stream().map(stretch -> stretch.prolongedBy(Season.LEASE)).toList();
-        var two = stretches(spans, 2, now).stream().flatMap(stretch -> stretch.without(excuses).stream());
-        var three = stretches(spans, 3, now).stream();
-        return Stream.concat(violations(order, "two streams ", two), violations(order, "three streams ", three)).toList();
+        var two = stretches(spans, 2, now).stream().flatMap(stretch -> stretch.without(parted).stream())
+                .filter(stretch -> stretch.isLongerThan(allowed(stretch, parted)));
+        var three = stretches(spans, 3, now).stream()
+                .filter(stretch -> stretch.isLongerThan(allowed(stretch, parted)));
+        return Stream.concat(two.map(stretch -> "two streams " + stretch), three.map(stretch -> "three streams " + stretch))
+                .map(detail -> new Violation(ONE_STREAM, order, detail)).toList();
     }
 
-    private static Stream<Violation> violations(String order, String what, Stream<Stretch> stretches) {
-        return stretches.filter(stretch -> stretch.isLongerThan(MOMENT))
-                .map(stretch -> new Violation(ONE_STREAM, order, what + stretch));
+    private static Duration allowed(Stretch stretch, List<Stretch> parted) {
+        boolean isHandOver = parted.stream().anyMatch(part -> part.prolongedBy(HANDING_OVER).contains(stretch.from()));
+        return isHandOver ? MOMENT.plus(Season.LEASE) : MOMENT;
     }
 
     /** When there were so many streams or more. */

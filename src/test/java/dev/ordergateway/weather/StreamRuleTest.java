@@ -31,19 +31,29 @@ class StreamRuleTest {
     }
 
     @Test
-    void twoAreFineUntilALeaseAfterReplicasWereParted() {
-        var spans = List.of(span(0, 33), span(24, 60));
+    void twoAreFineWhileReplicasAreParted() {
+        var spans = List.of(span(0, 44), span(24, 60));
 
-        assertThat(broken(spans, new Stretch(at(20), at(30)))).isEmpty();
-        assertThat(broken(spans, new Stretch(at(10), at(20)))).hasSize(1);
-        assertThat(broken(spans, new Stretch(at(26), at(40)))).hasSize(1);
+        assertThat(broken(spans, new Stretch(at(20), at(41)))).isEmpty();
+        assertThat(broken(spans, new Stretch(at(20), at(35)))).hasSize(1);
+        assertThat(broken(spans, new Stretch(at(26), at(50)))).hasSize(1);
     }
 
     @Test
-    void threeAreFoundInAnyWeather() {
-        var spans = List.of(span(0, 40), span(0, 40), span(20, 30));
+    void twoAreFineForALeaseAfterReplicasWereParted() {
+        var parted = new Stretch(at(10), at(20));
 
-        assertThat(broken(spans, new Stretch(at(0), at(50)))).hasSize(1);
+        assertThat(broken(List.of(span(0, 28), span(25, 60)), parted)).isEmpty();
+        assertThat(broken(List.of(span(0, 30), span(25, 60)), parted)).hasSize(1);
+        assertThat(broken(List.of(span(0, 53), span(51, 60)), parted)).hasSize(1);
+    }
+
+    @Test
+    void threeAreFineForALeaseWhileReplicasAreParted() {
+        var parted = new Stretch(at(0), at(50));
+
+        assertThat(broken(List.of(span(0, 40), span(0, 40), span(20, 23)), parted)).isEmpty();
+        assertThat(broken(List.of(span(0, 40), span(0, 40), span(20, 30)), parted)).hasSize(1);
     }
 
     private static List<Violation> broken(List<Span> spans, Stretch... parted) {

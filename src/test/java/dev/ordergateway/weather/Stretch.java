@@ -12,6 +12,10 @@ record Stretch(Instant from, Instant to) {
         return Duration.between(from, to).compareTo(duration) > 0;
     }
 
+    boolean contains(Instant moment) {
+        return !moment.isBefore(from) && moment.isBefore(to);
+    }
+
     Stretch prolongedBy(Duration duration) {
         return new Stretch(from, to.plus(duration));
     }

@@ -12,7 +12,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /** People who place orders all the time, at any replica and sometimes at two at once, until they know what became of them. */
 final class Callers implements AutoCloseable {
 
-    private static final Duration BEFORE_ASKING_AGAIN = Duration.ofMillis(500);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
     private static final double AT_TWO = 0.3;
     private static final double ASKS_AGAIN = 0.2;
 
@@ -59,9 +60,11 @@ final class Callers implements AutoCloseable {
 
     private void pursue(Purchase purchase) {
         try {
+            var wait = FIRST_WAIT;
             do {
                 askSome(purchase);
-                Thread.sleep(BEFORE_ASKING_AGAIN);
+                Thread.sleep(wait);
+                wait = wait.compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : wait;
             } while (!purchase.isSettled() || ThreadLocalRandom.current().nextDouble() < ASKS_AGAIN);
         } catch (InterruptedException _) {
             // over

@@ -11,15 +11,17 @@ import java.util.Map;
  * @param pause for which a replica is stopped; longer than a lease
  * @param moment of a fault that the replicas wait through
  * @param longestStay of an order in one state, if it does not stay for good
+ * @param replicas there are as long as none is added or taken away
  * @param ordersASecond how many are placed
  * @param openAtFirst how many are open before the first fault
  */
-record Season(Duration outage, Duration pause, Duration moment, Duration longestStay, int ordersASecond, int openAtFirst) {
+record Season(Duration outage, Duration pause, Duration moment, Duration longestStay, int replicas, int ordersASecond,
+        int openAtFirst) {
 
     static final Season SLICE = new Season(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(3),
-            Duration.ofSeconds(60), 4, 200);
+            Duration.ofSeconds(60), 2, 4, 200);
     static final Season WHOLE = new Season(Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofSeconds(8),
-            Duration.ofSeconds(150), 4, 300);
+            Duration.ofSeconds(150), 3, 4, 300);
 
     /** In which every stored status must be the partner's again. */
     static final Duration RECOVERY = Duration.ofSeconds(10);

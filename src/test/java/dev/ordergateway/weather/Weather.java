@@ -17,7 +17,6 @@ import dev.ordergateway.weather.Diary.Spell;
 /** One run through bad weather: faults, one after the other and two at once, and what did not hold. */
 final class Weather implements AutoCloseable {
 
-    private static final int REPLICAS = 2;
     private static final int SHOWN = 20;
     /** Seconds in which the first orders are placed. */
     private static final int FILLING = 8;
@@ -45,12 +44,12 @@ final class Weather implements AutoCloseable {
         this.invariants = new Invariants(world, diary);
     }
 
-    /** Two replicas, and many open orders. */
+    /** The replicas, and many open orders. */
     void begin() {
         world.replicas().add();
         // alone, because the first one migrates the schema
         world.replicas().await();
-        for (int i = 1; i < REPLICAS; i++) {
+        for (int i = 1; i < season.replicas(); i++) {
             world.replicas().add();
         }
         world.replicas().await();

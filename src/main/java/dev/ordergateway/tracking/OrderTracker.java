@@ -9,8 +9,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
 
-import org.jboss.logging.Logger;
-
 import dev.ordergateway.order.Deadlines;
 import dev.ordergateway.order.Order;
 import dev.ordergateway.order.SlowWatch;
@@ -22,24 +20,21 @@ import io.smallrye.mutiny.Uni;
  */
 final class OrderTracker {
 
-    private static final Logger LOG = Logger.getLogger(OrderTracker.class);
-
     private final FollowedOrder followed;
     private final TrackingConfig config;
     private final DoubleSupplier random;
 
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
-
-    // written by one round after the other
-    private Backoff trouble;
+    private final StoreTrouble trouble;
 
     /**
      * @param lookOwed the order must be read once even when its stream works: it was taken over, or its placement was odd
      * @param random 0 inclusive to 1 exclusive
      */
     OrderTracker(Order order, boolean lookOwed, Effects effects, TrackingConfig config, Clock clock, DoubleSupplier random) {
-        this.trouble = Backoff.of(config.backoff().initial(), config.backoff().max());
-        this.followed = new FollowedOrder(order, lookOwed, Rhythm.starting(trouble), effects, clock);
+        var backoff = Backoff.of(config.backoff().initial(), config.backoff().max());
+        this.followed = new FollowedOrder(order, lookOwed, Rhythm.starting(backoff), effects, clock);
+        this.trouble = new StoreTrouble(followed, backoff, random);
         this.config = config;
         this.random = random;
     }
@@ -79,8 +74,9 @@ final class OrderTracker {
     private Uni<Order> round() {
         return Uni.createFrom().deferred(() -> followed.rhythm.isPolling() || !followed.isOpen() ? poll() : stream())
                 .replaceWith(followed::order)
-                .invoke(() -> trouble = trouble.reset())
-                .onFailure().call(this::failed)
+                .invoke(trouble::isOver)
+                // the database did not take what was learned, which says nothing of the partner's stream
+                .onFailure().call(trouble::passes)
                 .onFailure().recoverWithItem(followed::order);
     }
 
@@ -88,7 +84,7 @@ final class OrderTracker {
         followed.watch = Watch.RECONNECTING;
         var rhythm = followed.rhythm;
         return pause(rhythm.isFresh() ? Duration.ZERO : rhythm.backoff().delay(random.getAsDouble()))
-                .chain(() -> new StreamRound(followed, config.silence(), begun).run());
+                .chain(() -> new StreamRound(followed, trouble, config.silence(), begun).run());
     }
 
     private Uni<Void> poll() {
@@ -112,16 +108,6 @@ final class OrderTracker {
 
     private Uni<Void> pause(Duration duration) {
         return followed.effects.pause().of(duration);
-    }
-
-    /** The database did not take what was learned, so it must be learned again. That says nothing of the partner's stream. */
-    private Uni<Void> failed(Throwable failure) {
-        var order = followed.order();
-        LOG.warnf("following failed for now orderId=%s status=%s: %s", order.id(), order.status().label(), failure);
-        followed.oweLook();
-        var wait = trouble.delay(random.getAsDouble());
-        trouble = trouble.next();
-        return followed.effects.pause().untilStored(wait);
     }
 
     private boolean isOver() {

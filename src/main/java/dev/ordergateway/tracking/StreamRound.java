@@ -19,6 +19,7 @@ import dev.ordergateway.order.Outcome.Disregarded;
 import dev.ordergateway.order.Outcome.Reason;
 import dev.ordergateway.order.Source;
 import dev.ordergateway.partner.FeedEvent;
+import dev.ordergateway.store.StoreFailure;
 import dev.ordergateway.tracking.Signal.Dropped;
 import dev.ordergateway.tracking.Signal.Fed;
 import dev.ordergateway.tracking.Signal.Quiet;
@@ -35,6 +36,7 @@ final class StreamRound {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
     private final FollowedOrder followed;
+    private final StoreTrouble trouble;
     private final Duration longestSilence;
     private final CompletableFuture<Void> begun;
 
@@ -46,8 +48,9 @@ final class StreamRound {
      * @param longestSilence how long the open stream may bring nothing before the order is read
      * @param begun is completed when the stream is open, or it is known that it will not be
      */
-    StreamRound(FollowedOrder followed, Duration longestSilence, CompletableFuture<Void> begun) {
+    StreamRound(FollowedOrder followed, StoreTrouble trouble, Duration longestSilence, CompletableFuture<Void> begun) {
         this.followed = followed;
+        this.trouble = trouble;
         this.longestSilence = longestSilence;
         this.begun = begun;
         this.silence = Silence.opened(now(), longestSilence);
@@ -57,9 +60,17 @@ final class StreamRound {
     Uni<Void> run() {
         var effects = followed.effects;
         return Signal.merged(effects.feed().get(), () -> effects.pause().of(untilQuiet()))
-                .onItem().transformToUniAndConcatenate(this::take)
+                .onItem().transformToUniAndConcatenate(signal -> orLater(take(signal)))
                 .select().first(goesOn -> goesOn)
                 .onItem().ignoreAsUni();
+    }
+
+    /** What the database does not take must be looked at when it is back; the stream waits meanwhile and is kept. */
+    private Uni<Boolean> orLater(Uni<Boolean> taken) {
+        return taken
+                .invoke(trouble::isOver)
+                .onFailure(StoreFailure.class)
+                .recoverWithUni(failure -> trouble.passes(failure).chain(() -> orLater(lookAndGoOn())));
     }
 
     /** Whether the stream is kept. */

@@ -27,7 +27,7 @@ class DatabaseFaultsTest extends FaultyPartner {
     AgroalDataSource database;
 
     @Test
-    void saveThatFailsIsMadeUpForWhenTheNextStreamOpens() throws SQLException {
+    void saveThatFailsIsMadeUpForByALookAndTheStreamIsKept() throws SQLException {
         var order = PlacedOrder.placeAndStream();
 
         try (var lock = locked(order)) {
@@ -40,9 +40,8 @@ class DatabaseFaultsTest extends FaultyPartner {
         order.becomes("WaitingForDelivery");
         order.partner().release();
         order.endsAs("Done");
-        assertThat(order.journal()).endsWith("poll: WaitingForPayment -> WaitingForDelivery",
-                "stream: WaitingForDelivery -> Done");
-        assertThat(order.partner().subscriptions()).isEqualTo(2);
+        assertThat(order.journal()).contains("poll: WaitingForPayment -> WaitingForDelivery");
+        assertThat(order.partner().subscriptions()).isOne();
         order.agreesWithThePartner();
     }
 

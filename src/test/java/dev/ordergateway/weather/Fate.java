@@ -35,13 +35,13 @@ record Fate(List<Step> steps) {
             List.of(WAITING_FOR_DELIVERY, REFUNDED),
             List.of(WAITING_FOR_MANUAL_ACTION, WAITING_FOR_DELIVERY, DONE),
             List.of(WAITING_FOR_MANUAL_ACTION, WAITING_FOR_PAYMENT, WAITING_FOR_DELIVERY, CANCELED),
-            List.of(WAITING_FOR_DELIVERY),
             List.of(DONE),
             List.of(EXPIRED),
             List.of(CANCELED),
-            List.of(PAYMENT_FAILED),
-            List.of());
+            List.of(PAYMENT_FAILED));
 
+    private static final double STAYS = 0.1;
+    private static final int LONG_STAY = 8;
     private static final double PLAIN = 0.6;
     private static final double AT_ONCE = 0.3;
     private static final double SOON = 0.3;
@@ -52,7 +52,7 @@ record Fate(List<Step> steps) {
         var path = one(PATHS, random);
         var steps = new ArrayList<Step>();
         for (int i = 0; i < path.size(); i++) {
-            var after = within(random.nextDouble() < SOON ? SOON_AFTER : longest, random);
+            var after = after(random, longest);
             // only on the main street, where the older message is believed by nobody who has seen the newer one
             boolean isMainStreet = path.size() == i + 2 && path.get(i + 1) == DONE && path.get(i) == WAITING_FOR_DELIVERY;
             if (isMainStreet && random.nextDouble() < AT_ONCE) {
@@ -64,12 +64,16 @@ record Fate(List<Step> steps) {
         return new Fate(List.copyOf(steps));
     }
 
-    private static Telling telling(RandomGenerator random) {
-        return random.nextDouble() < PLAIN ? Telling.PLAINLY : one(List.of(Telling.values()), random);
+    /** Some stay for so long that they are open through many faults. */
+    private static Duration after(RandomGenerator random, Duration longest) {
+        if (random.nextDouble() < STAYS) {
+            return longest.multipliedBy(LONG_STAY);
+        }
+        return Duration.ofMillis((long) ((random.nextDouble() < SOON ? SOON_AFTER : longest).toMillis() * random.nextDouble()));
     }
 
-    private static Duration within(Duration longest, RandomGenerator random) {
-        return Duration.ofMillis((long) (longest.toMillis() * random.nextDouble()));
+    private static Telling telling(RandomGenerator random) {
+        return random.nextDouble() < PLAIN ? Telling.PLAINLY : one(List.of(Telling.values()), random);
     }
 
     static <T> T one(List<T> list, RandomGenerator random) {

@@ -21,6 +21,7 @@ final class Weather implements AutoCloseable {
     /** Seconds in which the first orders are placed. */
     private static final int FILLING = 8;
     private static final Duration ORDINARY_LAG = Duration.ofSeconds(3);
+    private static final Duration HOPELESS = Duration.ofMinutes(1);
     private static final Duration START = Duration.ofMinutes(2);
 
     private final Season season;
@@ -86,13 +87,17 @@ final class Weather implements AutoCloseable {
                 world.partner().books().openStreams(), violations.size());
     }
 
-    /** Returns once all agree but for what has just happened, or when they should. */
+    /** Returns once all agree but for what has just happened, also when that took too long. */
     private void settle(Instant since, Duration allowance) throws InterruptedException, SQLException {
+        var latest = since.plus(allowance);
         while (!invariants.lagging(ORDINARY_LAG).isEmpty()) {
-            if (since.plus(allowance).isBefore(Instant.now())) {
+            if (latest.isBefore(Instant.now())) {
                 note(invariants.lagging(allowance));
+            }
+            if (latest.plus(HOPELESS).isBefore(Instant.now())) {
                 return;
             }
+            // between two looks at all orders
             Thread.sleep(Duration.ofMillis(500));
         }
     }

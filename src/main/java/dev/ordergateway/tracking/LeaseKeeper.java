@@ -109,9 +109,16 @@ class LeaseKeeper {
                 .ifNoItem().after(LIMIT).fail()
                 .invoke(store::answered)
                 .invoke(step -> openOrders.leave(step.lost()))
-                .invoke(step -> meter.leases(step.gained().size(), step.lost().size()))
+                .invoke(this::note)
                 .onFailure().invoke(store::failed)
                 .onFailure().recoverWithItem(NO_STEP);
+    }
+
+    private void note(Step step) {
+        meter.leases(step.gained().size(), step.lost().size());
+        if (!step.gained().isEmpty() || !step.lost().isEmpty()) {
+            LOG.infof("shards gained=%s lost=%s following=%d", step.gained(), step.lost(), own.count());
+        }
     }
 
     private Uni<Step> renewed() {

@@ -49,7 +49,7 @@ class StreamGate {
 
     @Inject
     StreamGate(TrackingConfig config, Pause pause, Clock clock, TrackingMeter meter) {
-        this(config.maxStreams(), new Pacer(config.startRate(), pause, System::nanoTime), pause, clock, meter);
+        this(StreamLimit.of(config.maxStreams()), new Pacer(config.startRate(), pause, System::nanoTime), pause, clock, meter);
     }
 
     StreamGate(int most, Pacer pacer, Later later, Clock clock, TrackingMeter meter) {

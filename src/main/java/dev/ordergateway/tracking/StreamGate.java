@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 
+import dev.ordergateway.order.OrderId;
 import dev.ordergateway.partner.FeedEvent;
 import dev.ordergateway.partner.FeedFailure;
 import io.smallrye.mutiny.Multi;
@@ -23,8 +24,8 @@ import io.smallrye.mutiny.Uni;
 class StreamGate {
 
     private static final Logger LOG = Logger.getLogger(StreamGate.class);
-    private static final int FAILURES = 3;
     private static final Duration TRIAL = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_CALLS = Duration.ofSeconds(10);
 
     private final Pacer pacer;
     private final Later later;
@@ -36,8 +37,10 @@ class StreamGate {
     // guarded by this
     private int taken;
     private int open;
-    private int failures;
+    private final StreamTrouble trouble = new StreamTrouble();
     private Instant triedAt = Instant.MIN;
+    /** May be in the future. */
+    private Instant calledAt = Instant.MIN;
     private boolean isTrialDue;
 
     /** No stream can be had now, for reasons that are not the order's. */
@@ -61,12 +64,12 @@ class StreamGate {
     }
 
     /** The stream when it is its turn; fails with {@link Closed} when none can be had. */
-    Multi<FeedEvent> pass(Supplier<Multi<FeedEvent>> feed) {
+    Multi<FeedEvent> pass(OrderId id, Supplier<Multi<FeedEvent>> feed) {
         return Multi.createFrom().deferred(() -> {
             take();
             return pacer.turn()
                     .invoke(this::begin)
-                    .onItem().transformToMulti(_ -> observed(feed))
+                    .onItem().transformToMulti(_ -> observed(id, feed))
                     .onTermination().invoke(this::leave);
         });
     }
@@ -80,8 +83,8 @@ class StreamGate {
         return open;
     }
 
-    private Multi<FeedEvent> observed(Supplier<Multi<FeedEvent>> feed) {
-        var attempt = new Attempt();
+    private Multi<FeedEvent> observed(OrderId id, Supplier<Multi<FeedEvent>> feed) {
+        var attempt = new Attempt(id);
         return feed.get()
                 .onItem().invoke(event -> attempt.opened(event))
                 .onFailure(FeedFailure.class).invoke(failure -> attempt.failed((FeedFailure) failure))
@@ -106,32 +109,33 @@ class StreamGate {
     }
 
     private void check() {
-        if (failures >= FAILURES && triedAt.plus(TRIAL).isAfter(clock.instant())) {
+        if (trouble.isGeneral() && triedAt.plus(TRIAL).isAfter(clock.instant())) {
             throw new Closed("the partner gives no streams");
         }
     }
 
-    private void succeeded() {
-        boolean wasClosed;
-        synchronized (this) {
-            wasClosed = failures >= FAILURES;
-            failures = 0;
-        }
-        if (wasClosed) {
-            LOG.info("the partner gives streams again");
-            waiters.wakeAll();
+    /** Those who wait are called seldom, because those who come may be those who fail. */
+    private synchronized void succeeded() {
+        boolean wasSuspected = trouble.isSuspected();
+        trouble.isOver();
+        var now = clock.instant();
+        if (wasSuspected && !calledAt.isAfter(now)) {
+            var next = calledAt.plus(BETWEEN_CALLS);
+            calledAt = next.isAfter(now) ? next : now;
+            later.then(Duration.between(now, calledAt), waiters::wakeAll);
         }
     }
 
-    private synchronized void failed(FeedFailure failure) {
+    private synchronized void failed(OrderId id, FeedFailure failure) {
         if (!failure.isOfThePartner()) {
             return;
         }
-        failures++;
-        if (failures == FAILURES) {
+        boolean wasGeneral = trouble.isGeneral();
+        trouble.failed(id);
+        if (trouble.isGeneral() && !wasGeneral) {
             LOG.warnf("the partner gives no streams: %s", failure.getMessage());
         }
-        if (failures >= FAILURES && !isTrialDue) {
+        if (trouble.isSuspected() && !isTrialDue) {
             isTrialDue = true;
             later.then(TRIAL, this::tryOne);
         }
@@ -139,7 +143,7 @@ class StreamGate {
 
     private void tryOne() {
         synchronized (this) {
-            isTrialDue = failures >= FAILURES;
+            isTrialDue = trouble.isSuspected();
             if (isTrialDue) {
                 later.then(TRIAL, this::tryOne);
             }
@@ -150,7 +154,12 @@ class StreamGate {
     /** One stream, which counts as open from its first event on. */
     private final class Attempt {
 
+        private final OrderId id;
         private boolean isOpen;
+
+        Attempt(OrderId id) {
+            this.id = id;
+        }
 
         void opened(FeedEvent event) {
             if (!isOpen && event instanceof FeedEvent.Opened) {
@@ -164,7 +173,7 @@ class StreamGate {
         void failed(FeedFailure failure) {
             if (!isOpen) {
                 meter.opening(failure.reason().name());
-                StreamGate.this.failed(failure);
+                StreamGate.this.failed(id, failure);
             }
         }
 

@@ -22,7 +22,7 @@ public final class PartnerControl {
         fault(on, fault, 1);
     }
 
-    /** The next calls of that kind go wrong in this way, for whichever order they come; no answer asks for a rest. */
+    /** The next calls of that kind go wrong in this way, for whichever order they come. */
     public static void fault(String on, String fault, int times) {
         post("/faults", fewTimes(on, fault, times));
     }
@@ -70,11 +70,16 @@ public final class PartnerControl {
     }
 
     static String fewTimes(String on, String fault, int times) {
-        return "{\"on\":\"%s\",\"fault\":\"%s\",\"retry_after\":null,\"times\":%d}".formatted(on, fault, times);
+        return "{\"on\":\"%s\",\"fault\":\"%s\",%s\"times\":%d}".formatted(on, fault, rest(on), times);
+    }
+
+    /** A rest that is asked for about an order holds for all orders, and for tests that come later. */
+    private static String rest(String on) {
+        return on.equals("create") ? "" : "\"retry_after\":null,";
     }
 
     static String always(String on, String fault) {
-        return "{\"on\":\"%s\",\"fault\":\"%s\",\"retry_after\":null}".formatted(on, fault);
+        return "{\"on\":\"%s\",%s\"fault\":\"%s\"}".formatted(on, rest(on), fault);
     }
 
     private static void post(String command, String body) {

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
+import dev.ordergateway.order.OrderId;
 import dev.ordergateway.partner.FeedEvent;
 import dev.ordergateway.partner.FeedFailure;
 import dev.ordergateway.partner.FeedFailure.Reason;
@@ -21,7 +23,7 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 
 class StreamGateTest {
 
-    private static final int MOST = 5;
+    private static final int MOST = 20;
     private static final Duration TRIAL = Duration.ofSeconds(3);
 
     private final SettableClock clock = new SettableClock(Orders.CHANGED_AT);
@@ -68,73 +70,106 @@ class StreamGateTest {
 
     @Test
     void partnerThatGivesNoStreamsIsTriedNowAndThen() {
-        failThrice(FeedFailure.of(Reason.CONNECT));
+        fail(10, FeedFailure.of(Reason.CONNECT));
 
         enter().assertFailedWith(StreamGate.Closed.class, "gives no streams");
         pass(TRIAL);
         enter().assertNotTerminated();
         enter().assertFailedWith(StreamGate.Closed.class);
-        assertThat(partner).hasSize(4);
+        assertThat(partner).hasSize(11);
+    }
+
+    @Test
+    void fewOrdersThatFailStopNoOthers() {
+        var one = new OrderId(UUID.randomUUID());
+        for (int i = 0; i < 100; i++) {
+            enter(one);
+            partner.getLast().fail(FeedFailure.status(500));
+        }
+
+        enter().assertNotTerminated();
     }
 
     @Test
     void oneOfThoseWhoWaitIsSentToTryAndTheOthersAreToldWhenItSucceeds() {
-        failThrice(FeedFailure.status(503));
-        var told = new ArrayList<Integer>();
-        for (int i = 0; i < 3; i++) {
-            int who = i;
-            var _ = gate.reopening().subscribe().with(_ -> told.add(who));
-        }
+        fail(3, FeedFailure.status(503));
+        var told = waiting(3);
 
         pass(TRIAL);
         assertThat(told).containsExactly(0);
 
-        enter();
-        partner.getLast().emit(new FeedEvent.Opened());
+        succeed();
         assertThat(told).containsExactly(0, 1, 2);
         enter().assertNotTerminated();
     }
 
     @Test
+    void thoseWhoWaitAreNotCalledOverAndOver() {
+        fail(3, FeedFailure.status(503));
+        succeed();
+        fail(3, FeedFailure.status(503));
+        var told = waiting(3);
+
+        succeed();
+
+        pass(Duration.ofSeconds(2));
+        assertThat(told).isEmpty();
+        pass(Duration.ofSeconds(10));
+        assertThat(told).hasSize(3);
+    }
+
+    @Test
     void trialsGoOnWhileTheyFail() {
-        failThrice(FeedFailure.of(Reason.SILENT));
+        fail(10, FeedFailure.of(Reason.SILENT));
         for (int i = 0; i < 10; i++) {
             pass(TRIAL);
             enter().assertNotTerminated();
             partner.getLast().fail(FeedFailure.of(Reason.SILENT));
         }
-        assertThat(partner).hasSize(13);
+        assertThat(partner).hasSize(20);
 
         pass(TRIAL);
-        enter();
-        partner.getLast().emit(new FeedEvent.Opened());
+        succeed();
         pass(TRIAL);
         assertThat(pauses.running()).as("no trial is needed any more").isZero();
     }
 
     @Test
-    void refusalsOfOneOrderSayNothingOfTheOthers() {
-        failThrice(FeedFailure.status(404));
+    void refusalsOfSingleOrdersSayNothingOfTheOthers() {
+        fail(100, FeedFailure.status(404));
 
         enter().assertNotTerminated();
     }
 
     @Test
     void streamThatBreaksWhenItIsOpenIsNoRefusal() {
-        for (int i = 0; i < 3; i++) {
-            enter();
-            partner.getLast().emit(new FeedEvent.Opened());
+        for (int i = 0; i < 20; i++) {
+            succeed();
             partner.getLast().fail(FeedFailure.of(Reason.RESET));
         }
 
         enter().assertNotTerminated();
     }
 
-    private void failThrice(FeedFailure failure) {
-        for (int i = 0; i < 3; i++) {
+    private void fail(int times, FeedFailure failure) {
+        for (int i = 0; i < times; i++) {
             enter();
             partner.getLast().fail(failure);
         }
+    }
+
+    private void succeed() {
+        enter();
+        partner.getLast().emit(new FeedEvent.Opened());
+    }
+
+    private List<Integer> waiting(int many) {
+        var told = new ArrayList<Integer>();
+        for (int i = 0; i < many; i++) {
+            int who = i;
+            var _ = gate.reopening().subscribe().with(_ -> told.add(who));
+        }
+        return told;
     }
 
     private void pass(Duration duration) {
@@ -142,7 +177,11 @@ class StreamGateTest {
     }
 
     private AssertSubscriber<FeedEvent> enter() {
-        var stream = gate.pass(() -> Multi.createFrom().<FeedEvent> emitter(partner::add))
+        return enter(new OrderId(UUID.randomUUID()));
+    }
+
+    private AssertSubscriber<FeedEvent> enter(OrderId id) {
+        var stream = gate.pass(id, () -> Multi.createFrom().<FeedEvent> emitter(partner::add))
                 .subscribe().withSubscriber(AssertSubscriber.<FeedEvent> create(10));
         pauses.pass(Duration.ofMillis(10));
         return stream;

@@ -1,7 +1,6 @@
 package dev.ordergateway.tracking;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -19,10 +18,9 @@ import io.smallrye.mutiny.Uni;
  * @param fetch reads the order at the partner
  * @param save lets the stored order observe something
  * @param pause waits
- * @param isAlone nobody else can be following the order by mistake, so a message that arrives now is no older than the row
  */
 record Effects(Supplier<Multi<FeedEvent>> feed, Supplier<Uni<PartnerOrder>> fetch, Function<Observation, Uni<Observed>> save,
-        Pauses pause, BooleanSupplier isAlone) {
+        Pauses pause) {
 
     /** The ways of waiting; none ever fails. */
     interface Pauses {

@@ -67,14 +67,10 @@ final class FollowedOrder {
 
     /**
      * The version that a message taken now may be of: it may have waited while the order was read and found changed, here or
-     * by another who follows it. Null when no message can have waited so long.
+     * by somebody else.
      */
-    @Nullable
-    Integer overtakenVersion() {
-        if (overtaken != null && lookedAt.plus(Silence.EARLY).isAfter(clock.instant())) {
-            return overtaken;
-        }
-        return effects.isAlone().getAsBoolean() ? null : order.version();
+    int versionOfMessages() {
+        return overtaken != null && lookedAt.plus(Silence.EARLY).isAfter(clock.instant()) ? overtaken : order.version();
     }
 
     Uni<Outcome> save(Observation observation) {

@@ -23,13 +23,8 @@ record Holdings(Map<Integer, Tenure> shards) {
      *
      * @param token of the lease, which differs when another had it in between
      * @param isSettled all orders of the shard are followed
-     * @param isHeld the shard is still this replica's
      */
-    record Tenure(long token, boolean isSettled, boolean isHeld) {
-
-        Tenure notHeld() {
-            return new Tenure(token, isSettled, false);
-        }
+    record Tenure(long token, boolean isSettled) {
     }
 
     /** What has changed, and the holdings from then on. */
@@ -59,13 +54,11 @@ record Holdings(Map<Integer, Tenure> shards) {
             if (lease.isHeldBy(replica)) {
                 if (tenure == null || tenure.token() != lease.token()) {
                     gained.add(lease.shard());
-                    next.put(lease.shard(), new Tenure(lease.token(), false, true));
+                    next.put(lease.shard(), new Tenure(lease.token(), false));
                 }
             } else if (tenure != null && lease.isHeld() && lease.isSettled()) {
                 lost.add(lease.shard());
                 next.remove(lease.shard());
-            } else if (tenure != null) {
-                next.put(lease.shard(), tenure.notHeld());
             }
         }
         return new Step(new Holdings(next), gained, lost);
@@ -77,7 +70,7 @@ record Holdings(Map<Integer, Tenure> shards) {
             return this;
         }
         var next = new HashMap<>(shards);
-        next.put(shard, new Tenure(tenure.token(), true, true));
+        next.put(shard, new Tenure(tenure.token(), true));
         return new Holdings(next);
     }
 }

@@ -1,6 +1,5 @@
 package dev.ordergateway.tracking;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -46,7 +45,6 @@ class LeaseKeeper {
     private final StoreWatch store;
     private final Pause pause;
     private final TrackingConfig config;
-    private final Clock clock;
     private final TrackingMeter meter;
     private final Bell bell;
     private final Waiters gone = new Waiters();
@@ -58,8 +56,7 @@ class LeaseKeeper {
     private @Nullable Set<Lease> mine;
 
     LeaseKeeper(ShardLeases leases, OwnShards own, ReplicaName name, Sweep sweep, OpenOrders openOrders, Hints hints,
-            StoreWatch store, Pause pause, TrackingConfig config, Clock clock,
-            TrackingMeter meter) {
+            StoreWatch store, Pause pause, TrackingConfig config, TrackingMeter meter) {
         this.leases = leases;
         this.own = own;
         this.name = name;
@@ -69,7 +66,6 @@ class LeaseKeeper {
         this.store = store;
         this.pause = pause;
         this.config = config;
-        this.clock = clock;
         this.meter = meter;
         this.bell = new Bell(pause);
     }
@@ -122,18 +118,16 @@ class LeaseKeeper {
     }
 
     private Uni<Step> renewed() {
-        var asked = clock.instant();
         return leases.renew(name.text(), config.lease().ttl(), own.settled())
                 .invoke(this::tell)
-                .map(seen -> own.seen(seen, asked));
+                .map(own::seen);
     }
 
     private Uni<Step> offered() {
-        var asked = clock.instant();
         return leases.offer(name.text())
                 .chain(leases::read)
                 .invoke(this::tell)
-                .map(seen -> own.seen(seen, asked))
+                .map(own::seen)
                 .call(this::endWhenAlone);
     }
 

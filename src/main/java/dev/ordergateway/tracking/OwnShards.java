@@ -1,8 +1,5 @@
 package dev.ordergateway.tracking;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -21,25 +18,14 @@ import dev.ordergateway.tracking.Holdings.Tenure;
 class OwnShards {
 
     private final ReplicaName name;
-    private final Clock clock;
-    private final Duration ttl;
     private volatile Holdings holdings = Holdings.NONE;
-    private volatile Instant renewedAt = Instant.EPOCH;
 
-    OwnShards(ReplicaName name, TrackingConfig config, Clock clock) {
+    OwnShards(ReplicaName name) {
         this.name = name;
-        this.clock = clock;
-        this.ttl = config.lease().ttl();
     }
 
     boolean follow(OrderId id) {
         return holdings.follows(Shards.of(id));
-    }
-
-    /** No other replica can have been given the order's shard yet. */
-    boolean haveSurely(OrderId id) {
-        var tenure = tenure(Shards.of(id));
-        return tenure != null && tenure.isHeld() && clock.instant().isBefore(renewedAt.plus(ttl));
     }
 
     Set<Integer> settled() {
@@ -59,9 +45,7 @@ class OwnShards {
         return holdings.shards().get(shard);
     }
 
-    /** @param asked when the leases were asked for */
-    synchronized Step seen(List<Lease> leases, Instant asked) {
-        renewedAt = asked;
+    synchronized Step seen(List<Lease> leases) {
         var step = holdings.seen(leases, name.text());
         holdings = step.holdings();
         return step;

@@ -20,12 +20,11 @@ class RealEffects {
     private final StreamGate gate;
     private final Looks looks;
     private final RealPauses pauses;
-    private final OwnShards own;
     private final TrackingConfig config;
 
     RealEffects(EndUsers endUsers, OrderFeed feed, PartnerGateway partner, GroupCommit observations, StreamGate gate,
             Looks looks,
-            RealPauses pauses, OwnShards own, TrackingConfig config) {
+            RealPauses pauses, TrackingConfig config) {
         this.endUsers = endUsers;
         this.feed = feed;
         this.partner = partner;
@@ -33,7 +32,6 @@ class RealEffects {
         this.gate = gate;
         this.looks = looks;
         this.pauses = pauses;
-        this.own = own;
         this.config = config;
     }
 
@@ -45,12 +43,12 @@ class RealEffects {
                         .transformToMulti(user -> feed.open(partnerId, user, config.deadAfter(), config.maxQuiet()))),
                 () -> endUsers.of(order).chain(user -> partner.fetch(partnerId, user)),
                 observation -> observations.observe(order.id(), observation),
-                pauses, () -> own.haveSurely(order.id()));
+                pauses);
     }
 
     /** The same for what nobody waits for, which is one among many. */
     Effects inBackground(Order order) {
         var effects = on(order);
-        return new Effects(effects.feed(), () -> looks.inTurn(effects.fetch()), effects.save(), pauses, effects.isAlone());
+        return new Effects(effects.feed(), () -> looks.inTurn(effects.fetch()), effects.save(), pauses);
     }
 }

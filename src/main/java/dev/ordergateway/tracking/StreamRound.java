@@ -77,7 +77,7 @@ final class StreamRound {
     private Uni<Boolean> take(Signal signal) {
         return switch (signal) {
             case Fed(FeedEvent.Opened()) -> opened();
-            case Fed(FeedEvent.Shown(var seen)) -> heard(new Shown(Source.STREAM, now(), seen, followed.overtakenVersion()));
+            case Fed(FeedEvent.Shown(var seen)) -> heard(new Shown(Source.STREAM, now(), seen, followed.versionOfMessages()));
             case Fed(FeedEvent.Unreadable(int length, var sha256, int position)) ->
                 heard(new Unreadable(Source.STREAM, now(), length, sha256, position));
             case Fed(FeedEvent.Stopped()) -> stopped();

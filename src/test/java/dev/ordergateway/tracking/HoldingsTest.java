@@ -51,14 +51,6 @@ class HoldingsTest {
     }
 
     @Test
-    void onlyAShardThatIsHeldCountsAsHeld() {
-        assertThat(settled().shards().get(5)).isEqualTo(new Tenure(1, true, true));
-
-        assertThat(seen(settled(), new Lease(5, ME, false, 1, true)).holdings().shards().get(5))
-                .isEqualTo(new Tenure(1, true, false));
-    }
-
-    @Test
     void otherShardsAreNoConcern() {
         assertThat(seen(Holdings.NONE, lease("other", 1))).isEqualTo(seen(Holdings.NONE));
     }
@@ -68,12 +60,12 @@ class HoldingsTest {
         var again = seen(settled(), lease("me", 3)).holdings();
 
         assertThat(again.settled()).isEmpty();
-        assertThat(again.settled(5, new Tenure(1, false, true)).settled()).isEmpty();
-        assertThat(again.settled(5, new Tenure(3, false, true)).settled()).containsExactly(5);
+        assertThat(again.settled(5, new Tenure(1, false)).settled()).isEmpty();
+        assertThat(again.settled(5, new Tenure(3, false)).settled()).containsExactly(5);
     }
 
     private static Holdings settled() {
-        return seen(Holdings.NONE, lease("me", 1)).holdings().settled(5, new Tenure(1, false, true));
+        return seen(Holdings.NONE, lease("me", 1)).holdings().settled(5, new Tenure(1, false));
     }
 
     private static Lease lease(String owner, long token) {

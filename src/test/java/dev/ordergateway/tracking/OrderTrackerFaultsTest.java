@@ -72,13 +72,13 @@ class OrderTrackerFaultsTest {
     private static Effects disturbed(Effects real, Effect effect, Disturbance before) {
         return switch (effect) {
             case FEED -> new Effects(() -> before.comes().onItem().transformToMulti(_ -> real.feed().get()), real.fetch(),
-                    real.save(), real.pause(), real.isAlone());
+                    real.save(), real.pause());
             case FETCH -> new Effects(real.feed(), () -> before.comes().chain(() -> real.fetch().get()), real.save(),
-                    real.pause(), real.isAlone());
+                    real.pause());
             case SAVE -> new Effects(real.feed(), real.fetch(), seen -> before.comes().chain(() -> real.save().apply(seen)),
-                    real.pause(), real.isAlone());
+                    real.pause());
             case PAUSE ->
-                new Effects(real.feed(), real.fetch(), real.save(), new DisturbedPauses(real.pause(), before), real.isAlone());
+                new Effects(real.feed(), real.fetch(), real.save(), new DisturbedPauses(real.pause(), before));
         };
     }
 

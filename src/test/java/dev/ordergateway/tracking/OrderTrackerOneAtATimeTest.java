@@ -58,8 +58,7 @@ class OrderTrackerOneAtATimeTest {
 
         Effects before(Effects real) {
             return new Effects(real.feed(), real.fetch(),
-                    seen -> Uni.createFrom().<Void> emitter(this::begin).chain(() -> real.save().apply(seen)), real.pause(),
-                    real.isAlone());
+                    seen -> Uni.createFrom().<Void> emitter(this::begin).chain(() -> real.save().apply(seen)), real.pause());
         }
 
         void finishAll() {

@@ -160,12 +160,11 @@ class OrderTrackerTest {
     }
 
     @Test
-    void promise5OldMessageOfAReplicaThatLostTheOrderIsNoStepBack() {
+    void promise5MessageOlderThanWhatSomebodyElseHasSeenIsNoStepBack() {
         var tracked = TrackedOrder.streamThatHasSpoken();
         tracked.observedElsewhere(partnerShows(WAITING_FOR_DELIVERY).inAMessage());
         tracked.observedElsewhere(partnerShows(WAITING_FOR_MANUAL_ACTION).inAMessage());
         tracked.partner().has(partnerShows(WAITING_FOR_MANUAL_ACTION));
-        tracked.losesItsLease();
 
         tracked.partner().shows(partnerShows(WAITING_FOR_DELIVERY).sentCoinAmount("1"));
 

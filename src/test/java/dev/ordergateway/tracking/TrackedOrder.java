@@ -39,7 +39,6 @@ final class TrackedOrder {
     private final OrderTracker tracker;
     private final Cancellable following;
     private Order order;
-    private boolean isAlone = true;
     private End end = End.NONE;
 
     private enum End {
@@ -54,7 +53,7 @@ final class TrackedOrder {
         this.clock = clock;
         this.pauses = pauses;
         this.partner = new ScriptedPartner(clock, partnerShows(order.status()));
-        var effects = new Effects(partner::feed, partner::fetch, this::save, pauses, () -> isAlone);
+        var effects = new Effects(partner::feed, partner::fetch, this::save, pauses);
         this.tracker = new OrderTracker(order, lookOwed, disturbance.apply(effects), CONFIG, clock, () -> RANDOM);
         this.following = tracker.follow().subscribe().with(_ -> end = End.COMPLETED, _ -> end = End.FAILED);
     }
@@ -102,11 +101,6 @@ final class TrackedOrder {
     /** Other orders have streams again. */
     void promiseStreams() {
         pauses.promiseStreams();
-    }
-
-    /** Others may have followed the order meanwhile. */
-    void losesItsLease() {
-        isAlone = false;
     }
 
     /** What somebody else lets the stored order observe. */

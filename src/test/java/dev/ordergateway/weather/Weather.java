@@ -54,6 +54,8 @@ final class Weather implements AutoCloseable {
             world.replicas().add();
         }
         world.replicas().await();
+        Awaitility.await("the shards to be shared").atMost(START)
+                .until(() -> world.database().settledOwners() == season.replicas());
         callers.hurry(season.openAtFirst() / FILLING);
         callers.begin();
         Awaitility.await("the first orders").atMost(START)

@@ -104,6 +104,18 @@ final class WeatherDatabase implements Closeable {
         terminateBackends();
     }
 
+    /** How many replicas have shards, when nobody is taking any over at the moment; else none. */
+    int settledOwners() throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var owners = statement.executeQuery("""
+                        select case when bool_and(settled and until > now()) then count(distinct owner) else 0 end
+                        from shard_leases""")) {
+            owners.next();
+            return owners.getInt(1);
+        }
+    }
+
     private void execute(String database, String sql) throws SQLException {
         try (var connection = connect(database); var statement = connection.createStatement()) {
             statement.execute(sql);

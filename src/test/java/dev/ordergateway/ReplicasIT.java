@@ -62,6 +62,8 @@ class ReplicasIT {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(streams()).hasSize(ORDERS).containsOnly(1));
         assertThat(streams(first)).isBetween(1, ORDERS - 1);
         assertThat(streams(first) + streams(second)).isEqualTo(ORDERS);
+        assertThat(ORDER_IDS)
+                .allSatisfy(id -> assertThat(List.of(watch(first, id), watch(second, id))).containsOnly("streaming"));
     }
 
     @Test
@@ -115,6 +117,10 @@ class ReplicasIT {
     private static String place(PackagedApplication gateway) {
         return given().contentType("application/json").body(Bodies.GUIDE).post(gateway.url() + "/api/orders")
                 .then().statusCode(201).extract().path("order_id");
+    }
+
+    private static String watch(PackagedApplication gateway, String order) {
+        return given().get(gateway.url() + "/api/orders/" + order).then().statusCode(200).extract().path("watch");
     }
 
     private static void hold(boolean held) {

@@ -2,8 +2,14 @@ package dev.ordergateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +18,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -66,9 +73,38 @@ class RestartIT {
         }
     }
 
+    @Test
+    void placementWhoseCallerHasHungUpIsFinishedBeforeTheEnd() throws Exception {
+        try (var first = surroundings.startGateway()) {
+            var url = first.url();
+            place(url);
+            control("faults", Map.of("on", "create", "fault", "slow", "times", 1, "delay_ms", 5000));
+            assertThatThrownBy(() -> hangUp(url, "gone")).isInstanceOf(HttpTimeoutException.class);
+
+            first.terminate();
+        }
+
+        try (var second = surroundings.startGateway()) {
+            given().contentType("application/json").header("Idempotency-Key", "gone").body(Bodies.GUIDE)
+                    .post(second.url() + "/api/orders").then().statusCode(200).header("Idempotency-Replayed", "true");
+        }
+    }
+
+    private static void hangUp(String gateway, String key) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            client.send(HttpRequest.newBuilder(URI.create(gateway + "/api/orders")).timeout(Duration.ofSeconds(2))
+                    .header("Content-Type", "application/json").header("Idempotency-Key", key)
+                    .POST(HttpRequest.BodyPublishers.ofString(Bodies.GUIDE)).build(), HttpResponse.BodyHandlers.discarding());
+        }
+    }
+
     private static void hold(boolean held) {
-        given().contentType("application/json").body(Map.of("held", held))
-                .post(surroundings.partnerUrl() + "/control/hold").then().statusCode(204);
+        control("hold", Map.of("held", held));
+    }
+
+    private static void control(String command, Map<String, ?> body) {
+        given().contentType("application/json").body(body).post(surroundings.partnerUrl() + "/control/" + command)
+                .then().statusCode(204);
     }
 
     private static String place(String gateway) {

@@ -50,16 +50,18 @@ public class OrderPlacement {
     private final PartnerGateway partner;
     private final EndUsers endUsers;
     private final OpenOrders openOrders;
+    private final UnderWay underWay;
     private final PlacementConfig config;
     private final Clock clock;
 
     OrderPlacement(IntentStore intents, OrderStore store, PartnerGateway partner, EndUsers endUsers, OpenOrders openOrders,
-            PlacementConfig config, Clock clock) {
+            UnderWay underWay, PlacementConfig config, Clock clock) {
         this.intents = intents;
         this.store = store;
         this.partner = partner;
         this.endUsers = endUsers;
         this.openOrders = openOrders;
+        this.underWay = underWay;
         this.config = config;
         this.clock = clock;
     }
@@ -75,8 +77,8 @@ public class OrderPlacement {
         var order = Order.placing(new OrderId(IDS.generate()), at,
                 new Origin(body.request(), caller, body.clientReference(), body.metadata()),
                 at.plus(config.paymentWindow()));
-        return recorded(new Intent(order, key, body.fingerprint(), client))
-                .chain(recorded -> proceed(recorded, client))
+        return underWay.counted(recorded(new Intent(order, key, body.fingerprint(), client))
+                .chain(recorded -> proceed(recorded, client)))
                 .memoize().indefinitely();
     }
 

@@ -130,14 +130,14 @@ public class OpenOrders {
         followed.forEach(this::end);
     }
 
-    /** How the order is being watched on this replica. */
+    /** How the order is being watched, as far as this replica knows: how another does it exactly, only that one can tell. */
     public Watch watch(Order order) {
         var entry = followed.get(order.id());
         if (entry != null) {
             return entry.tracker.watch();
         }
         if (order.phase() == Phase.OPEN) {
-            return Watch.WAITING;
+            return order.isFollowed() && own.isFollowedElsewhere(order.id()) ? Watch.STREAMING : Watch.WAITING;
         }
         return order.isWatched(clock.instant()) ? Watch.POLLING : Watch.ENDED;
     }

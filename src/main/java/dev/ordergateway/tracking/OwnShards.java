@@ -2,6 +2,7 @@ package dev.ordergateway.tracking;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,6 +20,7 @@ class OwnShards {
 
     private final ReplicaName name;
     private volatile Holdings holdings = Holdings.NONE;
+    private volatile Set<Integer> elsewhere = Set.of();
 
     OwnShards(ReplicaName name) {
         this.name = name;
@@ -26,6 +28,11 @@ class OwnShards {
 
     boolean follow(OrderId id) {
         return holdings.follows(Shards.of(id));
+    }
+
+    /** Another replica follows the order. */
+    boolean isFollowedElsewhere(OrderId id) {
+        return elsewhere.contains(Shards.of(id));
     }
 
     Set<Integer> settled() {
@@ -48,6 +55,8 @@ class OwnShards {
     synchronized Step seen(List<Lease> leases) {
         var step = holdings.seen(leases, name.text());
         holdings = step.holdings();
+        elsewhere = leases.stream().filter(lease -> lease.isHeld() && lease.isSettled() && !lease.isHeldBy(name.text()))
+                .map(Lease::shard).collect(Collectors.toUnmodifiableSet());
         return step;
     }
 

@@ -37,9 +37,9 @@ public class Retirement {
         this.grace = grace;
     }
 
-    /** This replica is about to end. */
-    public boolean isBegun() {
-        return isBegun;
+    /** How much of the grace period is left; all of it while the end is not in sight. */
+    public Duration timeLeft() {
+        return isBegun ? Duration.ofNanos(Math.max(0, deadline - System.nanoTime())) : grace;
     }
 
     void begin(@Observes ShutdownDelayInitiatedEvent end) {
@@ -48,7 +48,7 @@ public class Retirement {
 
     void finish(@Observes @Priority(100) ShutdownEvent end) throws InterruptedException {
         begin();
-        if (!handedOver.await(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+        if (!handedOver.await(timeLeft().toNanos(), TimeUnit.NANOSECONDS)) {
             LOG.warnf("%d orders were not taken over by anybody within %s; they will be when their leases end",
                     openOrders.trackers().size(), grace);
         }
@@ -58,8 +58,8 @@ public class Retirement {
 
     private void begin() {
         if (!isBegun) {
-            isBegun = true;
             deadline = System.nanoTime() + grace.toNanos();
+            isBegun = true;
             leases.leave().subscribe().with(_ -> handedOver.countDown());
         }
     }

@@ -29,10 +29,9 @@ class LeaseKeeper {
 
     private static final Logger LOG = Logger.getLogger(LeaseKeeper.class);
 
-    /** Between two rounds that a hint brings about, so that many hints are no storm. */
+    /** How long hints gather before a round, so that many of them are no storm. */
     private static final Duration SOON = Duration.ofMillis(100);
     private static final Duration TROUBLE = Duration.ofSeconds(1);
-    private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final int SWEEPS = 4;
     private static final Step NO_STEP = new Step(Holdings.NONE, Set.of(), Set.of());
 
@@ -72,7 +71,8 @@ class LeaseKeeper {
 
     void start(@Observes StartupEvent start) {
         if (config.enabled()) {
-            keeping = Multi.createBy().repeating().uni(() -> round().call(this::untilNext)).indefinitely()
+            bell.ring();
+            keeping = Multi.createBy().repeating().uni(() -> untilNext().chain(this::round)).indefinitely()
                     .onItem().transformToUni(this::takenOver).merge()
                     .subscribe().with(
                             _ -> LOG.trace("shards taken over"),
@@ -102,7 +102,8 @@ class LeaseKeeper {
     /** Never fails. */
     private Uni<Step> round() {
         return Uni.createFrom().deferred(() -> isLeaving ? offered() : renewed())
-                .ifNoItem().after(LIMIT).fail()
+                // time enough for another try before the leases end
+                .ifNoItem().after(config.lease().ttl().dividedBy(2)).fail()
                 .invoke(store::answered)
                 .invoke(step -> openOrders.leave(step.lost()))
                 .invoke(this::note)
@@ -150,7 +151,7 @@ class LeaseKeeper {
 
     private Uni<Void> untilNext() {
         var wait = store.isAway() ? TROUBLE : config.lease().renew();
-        return pause.of(SOON).chain(() -> bell.rungWithin(wait));
+        return bell.rungWithin(wait).chain(() -> pause.of(SOON));
     }
 
     private Uni<Void> takenOver(Step step) {

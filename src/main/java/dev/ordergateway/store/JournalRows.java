@@ -39,7 +39,7 @@ class JournalRows implements PanacheRepositoryBase<JournalRow, JournalRow.Key> {
     Uni<Void> note(OrderRow order, Instant at, String kind, Act act) {
         return findById(JournalRow.last(order))
                 .map(last -> add(order, last, JournalRow.of(order, at, kind, act)))
-                .chain(line -> persist(line.stream()));
+                .chain(line -> line.isEmpty() ? Uni.createFrom().voidItem() : persist(line.get()).replaceWithVoid());
     }
 
     /** What people wrote may name the person, so it goes; who did what and when stays. */

@@ -127,4 +127,18 @@ class OrderStoreObserveTest extends StoreCalls {
             insert.executeUpdate();
         }
     }
+
+    @Test
+    void actThatIsNotedTwiceIsCounted() {
+        var order = attached();
+        var act = new Act("operator", "looked", null);
+
+        await(store.note(order.id(), act, Orders.CHANGED_AT));
+        await(store.note(order.id(), act, Orders.CHANGED_AT));
+
+        assertThat(await(store.history(order.id(), 0, 100))).last().satisfies(line -> {
+            assertThat(line.by()).isEqualTo("operator");
+            assertThat(line.count()).isEqualTo(2);
+        });
+    }
 }

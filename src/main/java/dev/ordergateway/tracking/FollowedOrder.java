@@ -90,7 +90,7 @@ final class FollowedOrder {
         int versionBefore = order.version();
         return Look.at(order, effects, clock)
                 .invoke(this::learn)
-                .invoke(observed -> overtaken = observed.outcome().isNews() ? versionBefore : null)
+                .invoke(() -> overtaken = order.version() > versionBefore ? versionBefore : null)
                 .invoke(observed -> lookOwed = Look.isStale(observed))
                 .map(observed -> observed.outcome().isNews())
                 .onFailure(PartnerFailure.class).recoverWithItem(false)

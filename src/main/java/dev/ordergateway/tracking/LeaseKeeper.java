@@ -32,7 +32,7 @@ class LeaseKeeper {
     /** How long hints gather before a round, so that many of them are no storm. */
     private static final Duration SOON = Duration.ofMillis(100);
     private static final Duration TROUBLE = Duration.ofSeconds(1);
-    private static final int SWEEPS = 4;
+    private static final int SWEEPS = 16;
     private static final Step NO_STEP = new Step(Holdings.NONE, Set.of(), Set.of());
 
     private final ShardLeases leases;

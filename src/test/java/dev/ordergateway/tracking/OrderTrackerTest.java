@@ -8,6 +8,7 @@ import static dev.ordergateway.order.OrderStatus.WAITING_FOR_PAYMENT;
 import static dev.ordergateway.support.Orders.anOrder;
 import static dev.ordergateway.support.PartnerShows.partnerShows;
 import static dev.ordergateway.support.PartnerShows.partnerShowsUnknownWord;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
@@ -172,5 +173,20 @@ class OrderTrackerTest {
         assertThat(tracked.partner().reads()).hasSize(1);
         assertThat(tracked.order().status()).isEqualTo(WAITING_FOR_MANUAL_ACTION);
         assertThat(tracked.order().attention()).isEmpty();
+    }
+
+    @Test
+    void promise5MessageThatWaitedWhileSomebodyElseSawMoreIsNoStepBack() {
+        var tracked = TrackedOrder.streamThatHasSpoken();
+        tracked.observedElsewhere(partnerShows(WAITING_FOR_DELIVERY).inAMessage());
+        tracked.observedElsewhere(partnerShows(WAITING_FOR_MANUAL_ACTION).inAMessage());
+        tracked.partner().has(partnerShows(WAITING_FOR_MANUAL_ACTION));
+
+        tracked.pass(ofSeconds(60));
+        tracked.partner().shows(partnerShows(WAITING_FOR_DELIVERY).sentCoinAmount("1"));
+
+        assertThat(tracked.outcomes().get(1)).as("the look, which brought no news").isInstanceOf(Unchanged.class);
+        assertThat(tracked.outcomes().get(2)).extracting("reason").isEqualTo(Reason.STALE);
+        assertThat(tracked.order().status()).isEqualTo(WAITING_FOR_MANUAL_ACTION);
     }
 }

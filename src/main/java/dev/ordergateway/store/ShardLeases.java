@@ -3,14 +3,14 @@ package dev.ordergateway.store;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 
 /**
  * Which replica follows which shard. Each method is one statement that reads and writes tables of its own and no entity, so
@@ -69,10 +69,10 @@ public class ShardLeases {
     private static final String ALONE = """
             select not exists (select 1 from replicas where name <> $1 and until > now()) as alone""";
 
-    private final Pool pool;
+    private final OwnConnection connection;
 
-    ShardLeases(Pool pool) {
-        this.pool = pool;
+    ShardLeases(OwnConnection connection) {
+        this.connection = connection;
     }
 
     /**
@@ -101,11 +101,14 @@ public class ShardLeases {
     }
 
     private Uni<RowSet<Row>> rows(String sql, Tuple parameters) {
-        return pool.preparedQuery(sql).execute(parameters).onFailure().transform(StoreFailure.Unavailable::new);
+        return Uni.createFrom().completionStage(() -> connection.execute(sql, parameters).toCompletionStage())
+                .onFailure().transform(StoreFailure.Unavailable::new);
     }
 
     private static List<Lease> leases(RowSet<Row> rows) {
-        return rows.stream().map(row -> new Lease(row.getInteger("shard"), row.getString("owner"), row.getBoolean("held"),
-                row.getLong("token"), row.getBoolean("settled"))).toList();
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new Lease(row.getInteger("shard"), row.getString("owner"), row.getBoolean("held"),
+                        row.getLong("token"), row.getBoolean("settled")))
+                .toList();
     }
 }

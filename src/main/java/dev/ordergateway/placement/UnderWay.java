@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 import dev.ordergateway.tracking.Retirement;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -38,7 +38,8 @@ class UnderWay {
         });
     }
 
-    void finish(@Observes @Priority(1) ShutdownEvent end) throws InterruptedException {
+    /** While the client that speaks with the partner is still there, and after the replica has begun to retire. */
+    void finish(@Observes @Priority(3000) ShutdownDelayInitiatedEvent end) throws InterruptedException {
         try {
             placements.awaitAdvanceInterruptibly(placements.arrive(), retirement.timeLeft().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {

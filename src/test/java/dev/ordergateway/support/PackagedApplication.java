@@ -91,7 +91,8 @@ public final class PackagedApplication implements AutoCloseable {
 
     /** The same without waiting for the end. */
     public void beginTermination() {
-        process.destroy();
+        // not destroy(), which also closes the pipe by which it tells what it does
+        signal("TERM");
     }
 
     /** Lets it do nothing until it is resumed; its connections stay. */

@@ -52,7 +52,8 @@ record MeasuredGateway(PackagedApplication application) implements AutoCloseable
 
     private double metric(String name) {
         return given().get(application.url() + "/q/metrics").then().extract().asString().lines()
-                .filter(line -> line.startsWith(name)).mapToDouble(line -> Double.parseDouble(line.split(" ", -1)[1])).sum();
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
     }
 
     private void run(String command) {

@@ -1,5 +1,6 @@
 package dev.ordergateway.tracking;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,19 +35,10 @@ class Looks {
     }
 
     private synchronized <T> void add(Supplier<Uni<T>> look, UniEmitter<? super T> emitter) {
-        var awaited = new Awaited();
-        emitter.onTermination(awaited::giveUp);
-        waiting.onNext(Uni.createFrom().deferred(() -> awaited.isGivenUp ? Uni.createFrom().voidItem()
+        var isGivenUp = new AtomicBoolean();
+        emitter.onTermination(() -> isGivenUp.set(true));
+        waiting.onNext(Uni.createFrom().deferred(() -> isGivenUp.get() ? Uni.createFrom().voidItem()
                 : look.get().onItem().invoke(emitter::complete).onFailure().invoke(emitter::fail).replaceWithVoid())
                 .onFailure().recoverWithUni(() -> Uni.createFrom().voidItem()));
-    }
-
-    private static final class Awaited {
-
-        private volatile boolean isGivenUp;
-
-        void giveUp() {
-            isGivenUp = true;
-        }
     }
 }

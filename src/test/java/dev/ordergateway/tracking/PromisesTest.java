@@ -4,7 +4,6 @@ import static dev.ordergateway.order.OrderStatus.WAITING_FOR_PAYMENT;
 import static dev.ordergateway.support.Eventually.eventually;
 import static dev.ordergateway.support.Orders.anOrder;
 import static dev.ordergateway.support.PartnerShows.partnerShows;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -161,21 +160,6 @@ class PromisesTest extends FaultyPartner {
         eventually(() -> assertThat(following).isCompleted());
         assertThat(order.journal()).containsExactly(MAIN_STREET);
         order.agreesWithThePartner();
-    }
-
-    @Test
-    void promise7PartnerThatIsDownLeavesTheGatewayHealthy() {
-        var order = PlacedOrder.placeAndStream();
-        order.partner().alwaysFails("subscribe", "refuse");
-        order.partner().alwaysFails("fetch", "refuse");
-
-        order.partner().drop();
-        order.isWatchedBy("polling");
-
-        given().get("/q/health/live").then().statusCode(200);
-        given().get("/q/health/ready").then().statusCode(200);
-        order.partner().recovers();
-        ends(order);
     }
 
     private void sweep() {

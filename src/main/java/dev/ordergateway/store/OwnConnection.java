@@ -3,6 +3,7 @@ package dev.ordergateway.store;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -10,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -68,7 +68,9 @@ class OwnConnection {
         connect();
     }
 
-    synchronized void stop(@Observes ShutdownEvent shutdown) {
+    /** Also after a start that failed, of which no event tells. */
+    @PreDestroy
+    synchronized void stop() {
         isStopped = true;
         if (present != null) {
             release(present);

@@ -2,6 +2,7 @@ package dev.ordergateway.tracking;
 
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 import dev.ordergateway.order.Observation;
@@ -14,12 +15,13 @@ import io.smallrye.mutiny.Uni;
 /**
  * What a tracker can do to the world.
  *
- * @param feed opens the order's event stream when it is its turn; fails with {@link StreamGate.Closed} when none can be had
+ * @param feed opens the order's event stream when it is its turn, given how many of its streams failed in a row; fails with
+ *        {@link StreamGate.Closed} when none can be had
  * @param fetch reads the order at the partner
  * @param save lets the stored order observe something
  * @param pause waits
  */
-record Effects(Supplier<Multi<FeedEvent>> feed, Supplier<Uni<PartnerOrder>> fetch, Function<Observation, Uni<Observed>> save,
+record Effects(IntFunction<Multi<FeedEvent>> feed, Supplier<Uni<PartnerOrder>> fetch, Function<Observation, Uni<Observed>> save,
         Pauses pause) {
 
     /** The ways of waiting; none ever fails. */

@@ -63,7 +63,7 @@ final class Pacer {
 
     private void tick() {
         while (!waiting.isEmpty() && isFree()) {
-            waiting.wake(1);
+            waiting.wakeOldest();
         }
         synchronized (this) {
             isTicking = !waiting.isEmpty();

@@ -39,7 +39,7 @@ class RealEffects {
     Effects on(Order order) {
         var partnerId = Objects.requireNonNull(order.partnerOrderId());
         return new Effects(
-                () -> gate.pass(order.id(), () -> endUsers.of(order).onItem()
+                failures -> gate.pass(order.id(), failures, () -> endUsers.of(order).onItem()
                         .transformToMulti(user -> feed.open(partnerId, user, config.deadAfter(), config.maxQuiet()))),
                 () -> endUsers.of(order).chain(user -> partner.fetch(partnerId, user)),
                 observation -> observations.observe(order.id(), observation),

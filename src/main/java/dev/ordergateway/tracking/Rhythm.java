@@ -10,7 +10,8 @@ package dev.ordergateway.tracking;
  */
 record Rhythm(Backoff backoff, int failures, int polls, boolean stopped) {
 
-    private static final int FAILURES = 3;
+    /** So many failed streams in a row make an order polled. */
+    static final int FAILURES = 3;
     private static final int POLLS = 10;
 
     static Rhythm starting(Backoff backoff) {

@@ -18,7 +18,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Where all streams of this replica are opened: at a rate, and no more than a number of them. While the partner gives none,
- * one is tried now and then; once that succeeds the others are told.
+ * orders that have failed are turned away, and one of them is tried now and then; once a stream opens the others are told.
  */
 @ApplicationScoped
 class StreamGate {
@@ -63,13 +63,18 @@ class StreamGate {
         this.meter = meter;
     }
 
-    /** The stream when it is its turn; fails with {@link Closed} when none can be had. */
-    Multi<FeedEvent> pass(OrderId id, Supplier<Multi<FeedEvent>> feed) {
+    /**
+     * The stream when it is its turn; fails with {@link Closed} when none can be had.
+     *
+     * @param failures how many streams of this order have failed in a row
+     */
+    Multi<FeedEvent> pass(OrderId id, int failures, Supplier<Multi<FeedEvent>> feed) {
+        var attempt = new Attempt(id, failures);
         return Multi.createFrom().deferred(() -> {
-            take();
+            take(attempt);
             return pacer.turn()
-                    .invoke(this::begin)
-                    .onItem().transformToMulti(_ -> observed(id, feed))
+                    .invoke(() -> begin(attempt))
+                    .onItem().transformToMulti(_ -> observed(attempt, feed))
                     .onTermination().invoke(this::leave);
         });
     }
@@ -83,19 +88,18 @@ class StreamGate {
         return open;
     }
 
-    private Multi<FeedEvent> observed(OrderId id, Supplier<Multi<FeedEvent>> feed) {
-        var attempt = new Attempt(id);
+    private static Multi<FeedEvent> observed(Attempt attempt, Supplier<Multi<FeedEvent>> feed) {
         return feed.get()
                 .onItem().invoke(event -> attempt.opened(event))
                 .onFailure(FeedFailure.class).invoke(failure -> attempt.failed((FeedFailure) failure))
                 .onTermination().invoke((_, isCancelled) -> attempt.ended(isCancelled));
     }
 
-    private synchronized void take() {
+    private synchronized void take(Attempt attempt) {
         if (taken >= most) {
             throw new Closed("no room for another stream");
         }
-        check();
+        check(attempt);
         taken++;
     }
 
@@ -103,13 +107,14 @@ class StreamGate {
         taken--;
     }
 
-    private synchronized void begin() {
-        check();
+    private synchronized void begin(Attempt attempt) {
+        check(attempt);
         triedAt = clock.instant();
     }
 
-    private void check() {
-        if (trouble.isGeneral() && triedAt.plus(TRIAL).isAfter(clock.instant())) {
+    /** An order that has not failed yet shows best how the partner is. */
+    private void check(Attempt attempt) {
+        if (attempt.failures > 0 && trouble.isGeneral() && triedAt.plus(TRIAL).isAfter(clock.instant())) {
             throw new Closed("the partner gives no streams");
         }
     }
@@ -126,12 +131,12 @@ class StreamGate {
         }
     }
 
-    private synchronized void failed(OrderId id, FeedFailure failure) {
+    private synchronized void failed(Attempt attempt, FeedFailure failure) {
         if (!failure.isOfThePartner()) {
             return;
         }
         boolean wasGeneral = trouble.isGeneral();
-        trouble.failed(id);
+        trouble.failed(attempt.id, attempt.failures);
         if (trouble.isGeneral() && !wasGeneral) {
             LOG.warnf("the partner gives no streams: %s", failure.getMessage());
         }
@@ -148,17 +153,19 @@ class StreamGate {
                 later.then(TRIAL, this::tryOne);
             }
         }
-        waiters.wake(1);
+        waiters.wakeAny();
     }
 
     /** One stream, which counts as open from its first event on. */
     private final class Attempt {
 
         private final OrderId id;
+        private final int failures;
         private boolean isOpen;
 
-        Attempt(OrderId id) {
+        Attempt(OrderId id, int failures) {
             this.id = id;
+            this.failures = failures;
         }
 
         void opened(FeedEvent event) {
@@ -173,7 +180,7 @@ class StreamGate {
         void failed(FeedFailure failure) {
             if (!isOpen) {
                 meter.opening(failure.reason().name());
-                StreamGate.this.failed(id, failure);
+                StreamGate.this.failed(this, failure);
             }
         }
 

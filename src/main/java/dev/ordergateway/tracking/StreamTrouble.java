@@ -15,8 +15,15 @@ final class StreamTrouble {
     private final Set<OrderId> orders = new HashSet<>();
     private int failures;
 
-    /** None has succeeded since. */
-    void failed(OrderId id) {
+    /**
+     * None has succeeded since. An order whose streams fail again and again says nothing of the others.
+     *
+     * @param before how many streams of this order had failed in a row before this one
+     */
+    void failed(OrderId id, int before) {
+        if (before >= Rhythm.FAILURES) {
+            return;
+        }
         failures++;
         if (orders.size() < ORDERS) {
             orders.add(id);

@@ -1,9 +1,9 @@
 package dev.ordergateway.tracking;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -27,25 +27,34 @@ final class Waiters {
     }
 
     void wakeAll() {
-        taken(Integer.MAX_VALUE).forEach(emitter -> emitter.complete(null));
+        wake(0, Integer.MAX_VALUE);
     }
 
-    /** Wakes those who have waited longest. */
-    void wake(int most) {
-        taken(most).forEach(emitter -> emitter.complete(null));
+    /** Wakes the one who has waited longest. */
+    void wakeOldest() {
+        wake(0, 1);
+    }
+
+    /** Wakes one of them, each as likely as any other. */
+    void wakeAny() {
+        wake(ThreadLocalRandom.current().nextInt(Math.max(1, size())), 1);
     }
 
     synchronized boolean isEmpty() {
         return waiting.isEmpty();
     }
 
-    private synchronized List<UniEmitter<? super Void>> taken(int most) {
-        var taken = new ArrayList<UniEmitter<? super Void>>();
-        var rest = waiting.iterator();
-        while (rest.hasNext() && taken.size() < most) {
-            taken.add(rest.next());
-            rest.remove();
-        }
+    private synchronized int size() {
+        return waiting.size();
+    }
+
+    private void wake(int before, int most) {
+        taken(before, most).forEach(emitter -> emitter.complete(null));
+    }
+
+    private synchronized List<UniEmitter<? super Void>> taken(int before, int most) {
+        var taken = waiting.stream().skip(before).limit(most).toList();
+        taken.forEach(waiting::remove);
         return taken;
     }
 

@@ -71,7 +71,8 @@ class OrderTrackerFaultsTest {
 
     private static Effects disturbed(Effects real, Effect effect, Disturbance before) {
         return switch (effect) {
-            case FEED -> new Effects(() -> before.comes().onItem().transformToMulti(_ -> real.feed().get()), real.fetch(),
+            case FEED -> new Effects(failures -> before.comes().onItem().transformToMulti(_ -> real.feed().apply(failures)),
+                    real.fetch(),
                     real.save(), real.pause());
             case FETCH -> new Effects(real.feed(), () -> before.comes().chain(() -> real.fetch().get()), real.save(),
                     real.pause());

@@ -81,7 +81,7 @@ class OrderTrackerPollingTest {
     @Test
     void orderThatIsTurnedAwayIsPolledWithoutFurtherTries() {
         var tracked = TrackedOrder.follow(anOrder().waitingForPayment(),
-                real -> new Effects(() -> Multi.createFrom().failure(new StreamGate.Closed("full")), real.fetch(), real.save(),
+                real -> new Effects(_ -> Multi.createFrom().failure(new StreamGate.Closed("full")), real.fetch(), real.save(),
                         real.pause()));
 
         tracked.pass(ofSeconds(65));

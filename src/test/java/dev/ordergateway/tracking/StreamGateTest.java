@@ -83,7 +83,25 @@ class StreamGateTest {
     void fewOrdersThatFailStopNoOthers() {
         var one = new OrderId(UUID.randomUUID());
         for (int i = 0; i < 100; i++) {
-            enter(one);
+            enter(one, 0);
+            partner.getLast().fail(FeedFailure.status(500));
+        }
+
+        enter().assertNotTerminated();
+    }
+
+    @Test
+    void orderThatHasNotFailedIsNeverTurnedAway() {
+        fail(10, FeedFailure.of(Reason.CONNECT));
+        enter().assertFailedWith(StreamGate.Closed.class);
+
+        enter(0).assertNotTerminated();
+    }
+
+    @Test
+    void ordersThatFailAgainAndAgainStopNoOthers() {
+        for (int i = 0; i < 100; i++) {
+            enter(3);
             partner.getLast().fail(FeedFailure.status(500));
         }
 
@@ -96,11 +114,24 @@ class StreamGateTest {
         var told = waiting(3);
 
         pass(TRIAL);
-        assertThat(told).containsExactly(0);
+        assertThat(told).hasSize(1);
 
         succeed();
-        assertThat(told).containsExactly(0, 1, 2);
+        assertThat(told).containsExactlyInAnyOrder(0, 1, 2);
         enter().assertNotTerminated();
+    }
+
+    @Test
+    void orderThatCanHaveNoStreamKeepsNoOtherFromBeingTried() {
+        fail(3, FeedFailure.status(503));
+        askAgainAndAgain();
+        var told = waiting(1);
+
+        for (int i = 0; i < 200 && told.isEmpty(); i++) {
+            pass(TRIAL);
+        }
+
+        assertThat(told).hasSize(1);
     }
 
     @Test
@@ -172,16 +203,24 @@ class StreamGateTest {
         return told;
     }
 
+    private void askAgainAndAgain() {
+        var _ = gate.reopening().subscribe().with(_ -> askAgainAndAgain());
+    }
+
     private void pass(Duration duration) {
         pauses.pass(duration);
     }
 
     private AssertSubscriber<FeedEvent> enter() {
-        return enter(new OrderId(UUID.randomUUID()));
+        return enter(1);
     }
 
-    private AssertSubscriber<FeedEvent> enter(OrderId id) {
-        var stream = gate.pass(id, () -> Multi.createFrom().<FeedEvent> emitter(partner::add))
+    private AssertSubscriber<FeedEvent> enter(int failures) {
+        return enter(new OrderId(UUID.randomUUID()), failures);
+    }
+
+    private AssertSubscriber<FeedEvent> enter(OrderId id, int failures) {
+        var stream = gate.pass(id, failures, () -> Multi.createFrom().<FeedEvent> emitter(partner::add))
                 .subscribe().withSubscriber(AssertSubscriber.<FeedEvent> create(10));
         pauses.pass(Duration.ofMillis(10));
         return stream;

@@ -3,6 +3,7 @@ package dev.ordergateway.partner;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ final class FeedConnection {
     }
 
     /** Connects, and gives what arrives; to be subscribed to once. Whatever ends it closes the connection. */
-    Multi<FeedEvent> open(HttpClient client, RequestOptions target) {
+    Multi<FeedEvent> open(HttpClient client, Supplier<RequestOptions> target) {
         return Uni.createFrom().<HttpClientResponse> emitter(emitter -> {
             head.future().onSuccess(emitter::complete).onFailure(emitter::fail);
             context.runOnContext(_ -> connect(client, target));
@@ -65,11 +66,11 @@ final class FeedConnection {
                 .onTermination().invoke(() -> context.runOnContext(_ -> close()));
     }
 
-    private void connect(HttpClient client, RequestOptions target) {
+    private void connect(HttpClient client, Supplier<RequestOptions> target) {
         watch.waiting();
         watch.allow(patience.head);
         try {
-            client.request(target).onComplete(request);
+            client.request(target.get()).onComplete(request);
         } catch (IllegalStateException e) {
             request.tryFail(e); // the client is closed: the application ends
         }

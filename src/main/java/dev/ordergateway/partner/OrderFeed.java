@@ -58,7 +58,7 @@ public class OrderFeed {
         var patience = new FeedConnection.Patience(config.readTimeout(), maxQuiet, deadAfter);
         return Multi.createFrom().deferred(() -> {
             restraint.check(clock.instant());
-            return new FeedConnection(vertx, patience, this::heed).open(client, target(id, user));
+            return new FeedConnection(vertx, patience, this::heed).open(client, () -> target(id, user));
         })
                 .onFailure(PartnerFailure.class).transform(_ -> FeedFailure.of(FeedFailure.Reason.RESTRAINED))
                 .onFailure(failure -> !(failure instanceof FeedFailure))

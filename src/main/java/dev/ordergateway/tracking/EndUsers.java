@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.ordergateway.order.ClientContext;
 import dev.ordergateway.order.Order;
+import dev.ordergateway.order.OrderId;
 import dev.ordergateway.partner.EndUser;
 import dev.ordergateway.partner.PartnerConfig;
 import dev.ordergateway.store.OrderStore;
@@ -27,13 +28,16 @@ public class EndUsers {
         this.store = store;
     }
 
-    /** Never fails: the partner can do without a client context. */
+    /** Never fails: the partner can do without a client context. May be kept for as long as the order is followed. */
     public Uni<EndUser> of(Order order) {
-        return client(order).map(client -> EndUser.of(order.origin().request(), client.orElse(null)));
+        // not the order itself, of which each follower would keep a copy that grows old
+        var id = order.id();
+        var country = order.origin().request().country().orElse(null);
+        return Uni.createFrom().deferred(() -> client(id)).map(client -> new EndUser(country, client.orElse(null)));
     }
 
-    private Uni<Optional<ClientContext>> client(Order order) {
+    private Uni<Optional<ClientContext>> client(OrderId id) {
         return !config.forwardClientContext() ? Uni.createFrom().item(Optional.empty())
-                : store.clientOf(order.id()).onFailure(StoreFailure.class).recoverWithItem(Optional.empty());
+                : store.clientOf(id).onFailure(StoreFailure.class).recoverWithItem(Optional.empty());
     }
 }

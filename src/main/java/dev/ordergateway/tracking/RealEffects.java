@@ -37,12 +37,14 @@ class RealEffects {
 
     /** For an order whose partner id is known, and a person who waits. */
     Effects on(Order order) {
+        var id = order.id();
         var partnerId = Objects.requireNonNull(order.partnerOrderId());
+        var endUser = endUsers.of(order);
         return new Effects(
-                failures -> gate.pass(order.id(), failures, () -> endUsers.of(order).onItem()
+                failures -> gate.pass(id, failures, () -> endUser.onItem()
                         .transformToMulti(user -> feed.open(partnerId, user, config.deadAfter(), config.maxQuiet()))),
-                () -> endUsers.of(order).chain(user -> partner.fetch(partnerId, user)),
-                observation -> observations.observe(order.id(), observation),
+                () -> endUser.chain(user -> partner.fetch(partnerId, user)),
+                observation -> observations.observe(id, observation),
                 pauses);
     }
 

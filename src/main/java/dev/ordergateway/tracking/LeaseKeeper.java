@@ -17,7 +17,6 @@ import dev.ordergateway.store.Hints;
 import dev.ordergateway.store.Lease;
 import dev.ordergateway.store.ShardLeases;
 import dev.ordergateway.tracking.Holdings.Step;
-import dev.ordergateway.tracking.Holdings.Tenure;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -32,7 +31,8 @@ class LeaseKeeper {
     /** How long hints gather before a round, so that many of them are no storm. */
     private static final Duration SOON = Duration.ofMillis(100);
     private static final Duration TROUBLE = Duration.ofSeconds(1);
-    private static final int SWEEPS = 16;
+    /** One shard after the other has its streams opened, so that each is for a short time only followed by two. */
+    private static final int SWEEPS = 2;
     private static final Step NO_STEP = new Step(Holdings.NONE, Set.of(), Set.of());
 
     private final ShardLeases leases;
@@ -156,21 +156,18 @@ class LeaseKeeper {
 
     private Uni<Void> takenOver(Step step) {
         return Multi.createFrom().iterable(step.gained())
-                .onItem().transformToUni(shard -> settled(shard, Objects.requireNonNull(step.holdings().shards().get(shard))))
+                .onItem().transformToUni(shard -> begun(shard).map(begun -> begun.watched()
+                        .invoke(() -> own.settle(shard, Objects.requireNonNull(step.holdings().shards().get(shard))))
+                        .invoke(bell::ring)))
                 .merge(SWEEPS)
+                .onItem().transformToUni(settled -> settled).merge()
                 .onItem().ignoreAsUni();
     }
 
-    /** Never fails. */
-    private Uni<Void> settled(int shard, Tenure tenure) {
-        return sweep.over(Set.of(shard))
-                .invoke(() -> own.settle(shard, tenure))
-                .invoke(bell::ring)
+    /** Never fails; over and over until the database answers. */
+    private Uni<Sweep.Begun> begun(int shard) {
+        return sweep.begin(Set.of(shard))
                 .onFailure().invoke(failure -> LOG.warnf("a shard could not be taken over yet shard=%d: %s", shard, failure))
-                .onFailure().recoverWithUni(() -> store.back(TROUBLE).chain(() -> settledLater(shard, tenure)));
-    }
-
-    private Uni<Void> settledLater(int shard, Tenure tenure) {
-        return tenure.equals(own.tenure(shard)) ? settled(shard, tenure) : Uni.createFrom().voidItem();
+                .onFailure().recoverWithUni(() -> store.back(TROUBLE).chain(() -> begun(shard)));
     }
 }

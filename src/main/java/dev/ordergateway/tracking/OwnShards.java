@@ -6,8 +6,6 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.ordergateway.order.OrderId;
 import dev.ordergateway.store.Lease;
 import dev.ordergateway.store.Shards;
@@ -45,11 +43,6 @@ class OwnShards {
 
     int count() {
         return holdings.shards().size();
-    }
-
-    @Nullable
-    Tenure tenure(int shard) {
-        return holdings.shards().get(shard);
     }
 
     synchronized Step seen(List<Lease> leases) {

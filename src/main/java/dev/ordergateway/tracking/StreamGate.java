@@ -72,11 +72,16 @@ class StreamGate {
         var attempt = new Attempt(id, failures);
         return Multi.createFrom().deferred(() -> {
             take(attempt);
-            return pacer.turn()
+            return turn()
                     .invoke(() -> begin(attempt))
                     .onItem().transformToMulti(_ -> observed(attempt, feed))
                     .onTermination().invoke(this::leave);
         });
+    }
+
+    /** Completes when those who have come before have had their turn; never fails. */
+    Uni<Void> turn() {
+        return pacer.turn();
     }
 
     /** Completes when streams can be had again; never fails. */

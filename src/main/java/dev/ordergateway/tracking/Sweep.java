@@ -1,6 +1,7 @@
 package dev.ordergateway.tracking;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,25 +21,37 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Sweep {
 
-    private static final int PAGE = 5000;
+    /** Ids only; so many that the next page is seldom needed. */
+    private static final int PAGE = 20_000;
     private static final int ROWS = 500;
 
     private final OrderStore store;
     private final OpenOrders openOrders;
+    private final StreamGate gate;
+    private final Pause pause;
+    private final Duration bearable;
     private final Clock clock;
 
-    Sweep(OrderStore store, OpenOrders openOrders, Clock clock) {
+    Sweep(OrderStore store, OpenOrders openOrders, StreamGate gate, Pause pause, TrackingConfig config, Clock clock) {
         this.store = store;
         this.openOrders = openOrders;
+        this.gate = gate;
+        this.pause = pause;
+        this.bearable = config.lease().ttl().dividedBy(2);
         this.clock = clock;
     }
 
-    /**
-     * Begins to follow them; each must be read, because nobody knows since when it was not followed. Completes when each is
-     * watched in some way. Fails as the store does, and may simply be done again.
-     */
+    /** Begins to follow them, and completes when all are watched. Fails as {@link #begin} does. */
     Uni<Void> over(Set<Integer> shards) {
-        return shards.isEmpty() ? Uni.createFrom().voidItem()
+        return begin(shards).chain(Begun::watched);
+    }
+
+    /**
+     * Begins to follow them; each must be read, because nobody knows since when it was not followed. Fails as the store
+     * does, and may simply be done again.
+     */
+    Uni<Begun> begin(Set<Integer> shards) {
+        return shards.isEmpty() ? Uni.createFrom().item(new Begun(List.of()))
                 : Multi.createBy().repeating().uni(() -> new Pages(shards), Pages::next).whilst(page -> page.size() == PAGE)
                         .onItem().<OrderId> disjoint()
                         .select().where(id -> !openOrders.isFollowed(id))
@@ -47,11 +60,27 @@ class Sweep {
                         .onItem().<StoredOrder> disjoint()
                         .onItem().transform(stored -> openOrders.begin(stored.order(), true))
                         .collect().asList()
-                        .chain(begun -> Uni.createFrom().completionStage(allOf(begun)));
+                        .map(Begun::new);
     }
 
-    private static CompletableFuture<Void> allOf(List<CompletableFuture<Void>> begun) {
-        return CompletableFuture.allOf(begun.toArray(CompletableFuture[]::new));
+    /** Orders whose following has begun. */
+    final class Begun {
+
+        private final CompletableFuture<Void> all;
+
+        private Begun(List<CompletableFuture<Void>> each) {
+            this.all = CompletableFuture.allOf(each.toArray(CompletableFuture[]::new));
+        }
+
+        /**
+         * Completes when each is watched in some way; those whose streams the partner does not answer are waited for only
+         * as long as is bearable for the others, which two replicas follow meanwhile. Never fails.
+         */
+        Uni<Void> watched() {
+            return Uni.combine().any().of(
+                    Uni.createFrom().completionStage(all),
+                    gate.turn().chain(() -> pause.of(bearable)));
+        }
     }
 
     private final class Pages {

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,10 +79,13 @@ class RestartIT {
         try (var first = surroundings.startGateway()) {
             var url = first.url();
             place(url);
-            control("faults", Map.of("on", "create", "fault", "slow", "times", 1, "delay_ms", 5000));
+            control("faults", Map.of("on", "create", "fault", "slow", "times", 1, "delay_ms", 7000));
             assertThatThrownBy(() -> hangUp(url, "gone")).isInstanceOf(HttpTimeoutException.class);
 
-            first.terminate();
+            first.beginTermination();
+            await().atMost(Duration.ofSeconds(60)).until(() -> given().get(url + "/q/health/ready").statusCode() == 503);
+            assertThat(placing()).as("placements under way when callers are sent elsewhere").isEqualTo(1);
+            first.exitCode();
         }
 
         try (var second = surroundings.startGateway()) {
@@ -95,6 +99,15 @@ class RestartIT {
             client.send(HttpRequest.newBuilder(URI.create(gateway + "/api/orders")).timeout(Duration.ofSeconds(2))
                     .header("Content-Type", "application/json").header("Idempotency-Key", key)
                     .POST(HttpRequest.BodyPublishers.ofString(Bodies.GUIDE)).build(), HttpResponse.BodyHandlers.discarding());
+        }
+    }
+
+    private static int placing() throws SQLException {
+        try (var connection = surroundings.gatewayDatabase().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from orders where status = 'Placing'")) {
+            rows.next();
+            return rows.getInt(1);
         }
     }
 

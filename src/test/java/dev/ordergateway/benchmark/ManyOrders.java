@@ -23,7 +23,7 @@ final class ManyOrders implements AutoCloseable {
     ManyOrders(ManyStreamsPartner partner) throws IOException {
         log = Files.createTempDirectory("statements");
         surroundings = new Surroundings(Map.of(), Map.of("logging_collector", "on", "log_directory", log.toString(),
-                "log_filename", "statements", "log_statement", "all", "max_connections", "200"));
+                "log_filename", "statements", "max_connections", "200"));
         settings = surroundings.gatewaySettings(
                 Map.of("partner.url", partner.url(), "quarkus.log.category.\"dev.ordergateway\".level", "WARN"));
     }
@@ -55,6 +55,7 @@ final class ManyOrders implements AutoCloseable {
         execute("delete from journal where order_id in (select id from orders where partner_order_id = 'template')");
         execute("delete from orders where partner_order_id = 'template'");
         execute("update shard_leases set until = 'epoch'");
+        execute("delete from replicas");
         execute("vacuum analyze orders");
     }
 
@@ -67,7 +68,13 @@ final class ManyOrders implements AutoCloseable {
         }
     }
 
-    /** How many statements the database has executed. */
+    /** From now on each statement is counted, or none is, because that costs time. */
+    void count(boolean counted) throws SQLException {
+        execute("alter system set log_statement = '" + (counted ? "all" : "none") + "'");
+        execute("select pg_reload_conf()");
+    }
+
+    /** How many statements have been counted. */
     long statements() throws IOException {
         try (var lines = Files.lines(log.resolve("statements"))) {
             return lines.filter(line -> line.contains("LOG:  execute") || line.contains("LOG:  statement")).count();

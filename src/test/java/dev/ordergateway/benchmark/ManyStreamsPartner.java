@@ -19,17 +19,27 @@ import io.vertx.core.http.HttpServerResponse;
 /** A partner that does little but holds many streams, and knows how long each order had none. */
 final class ManyStreamsPartner implements Closeable {
 
-    /** One order: how many streams it has now, and the longest that it had none since it had one. */
+    /** One order: whether it was read, how many streams it has now, and the longest that it had none since it had one. */
     static final class Followed {
 
         private final String id;
         private int open;
+        private boolean isRead;
         private @Nullable HttpServerResponse newest;
         private @Nullable Instant without;
         private Duration longestGap = Duration.ZERO;
 
         Followed(String id) {
             this.id = id;
+        }
+
+        synchronized boolean isRead() {
+            return isRead;
+        }
+
+        private synchronized String read(String document) {
+            isRead = true;
+            return document;
         }
 
         synchronized int open() {
@@ -94,6 +104,11 @@ final class ManyStreamsPartner implements Closeable {
         return orders.values().stream().filter(order -> order.open() > 0).count();
     }
 
+    /** How many orders have been read. */
+    long read() {
+        return orders.values().stream().filter(Followed::isRead).count();
+    }
+
     /** Every order goes to this state at once, and says so. */
     void become(String next) {
         state = next;
@@ -108,7 +123,7 @@ final class ManyStreamsPartner implements Closeable {
         }
         var order = orders.computeIfAbsent(path[3], Followed::new);
         if (path.length == 4) {
-            request.response().putHeader("Content-Type", "application/json").end(document(order.id));
+            request.response().putHeader("Content-Type", "application/json").end(order.read(document(order.id)));
             return;
         }
         var response = request.response().setChunked(true).putHeader("Content-Type", "text/event-stream");

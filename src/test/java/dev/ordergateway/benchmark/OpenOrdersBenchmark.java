@@ -61,6 +61,7 @@ class OpenOrdersBenchmark {
             var ready = Instant.now();
             awaitFollowed(open);
             double followed = secondsSince(ready);
+            patiently(() -> assertThat(partner.read()).as("orders read after the takeover").isEqualTo(open));
 
             double heap = gateway.heap();
             double resident = gateway.resident();
@@ -132,7 +133,10 @@ class OpenOrdersBenchmark {
 
     private static double idleStatements() throws Exception {
         long before = orders.statements();
+        orders.count(true);
+        // as long as is counted
         Thread.sleep(IDLE);
+        orders.count(false);
         return (orders.statements() - before) / (double) IDLE.toSeconds();
     }
 

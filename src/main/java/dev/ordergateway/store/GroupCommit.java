@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.ordergateway.order.Observation;
+import dev.ordergateway.order.Observation.Shown;
+import dev.ordergateway.order.Order;
 import dev.ordergateway.order.OrderId;
+import dev.ordergateway.order.Outcome;
 import dev.ordergateway.store.WaitingObservations.Waiting;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,12 +29,17 @@ public class GroupCommit {
 
     private final OrderStore store;
     private final UnitOfWork unitOfWork;
+    private final QuietLooks quietLooks;
+    private final ObservationMeter meter;
     private final DistributionSummary sizes;
     private final WaitingObservations waiting = new WaitingObservations(BATCH_SIZE, BATCHES_AT_ONCE);
 
-    GroupCommit(OrderStore store, UnitOfWork unitOfWork, MeterRegistry metrics) {
+    GroupCommit(OrderStore store, UnitOfWork unitOfWork, QuietLooks quietLooks, ObservationMeter meter,
+            MeterRegistry metrics) {
         this.store = store;
         this.unitOfWork = unitOfWork;
+        this.quietLooks = quietLooks;
+        this.meter = meter;
         this.sizes = DistributionSummary.builder("gateway.store.batch.size")
                 .description("Observations stored in one transaction").register(metrics);
     }
@@ -42,6 +50,24 @@ public class GroupCommit {
             waiting.add(new Waiting(id, observation, answer));
             startBatches();
         }));
+    }
+
+    /**
+     * The same for a look at an order at rest, which probably found nothing new: then it is stored some seconds later.
+     *
+     * @param known the order as it was when it was looked at
+     */
+    public Uni<Observed> observeAtRest(Order known, Observation look) {
+        var nothingNew = new Outcome.Unchanged(known);
+        return look instanceof Shown shown && known.observe(look).equals(nothingNew)
+                ? unitOfWork.heardWhereAsked(quietLooks.note(known, shown))
+                        .chain(isNoted -> isNoted ? Uni.createFrom().item(noted(shown, nothingNew)) : observe(known.id(), look))
+                : observe(known.id(), look);
+    }
+
+    private Observed noted(Shown look, Outcome.Unchanged outcome) {
+        meter.observed(look, outcome);
+        return new Observed(outcome, new StoredOrder(outcome.order(), look.at(), look.source().label()));
     }
 
     private void startBatches() {

@@ -1,11 +1,13 @@
 package dev.ordergateway.tracking;
 
 import java.time.Duration;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 import dev.ordergateway.order.Observation;
+import dev.ordergateway.order.Order;
 import dev.ordergateway.order.PartnerOrder;
 import dev.ordergateway.partner.FeedEvent;
 import dev.ordergateway.store.Observed;
@@ -19,10 +21,16 @@ import io.smallrye.mutiny.Uni;
  *        {@link StreamGate.Closed} when none can be had
  * @param fetch reads the order at the partner
  * @param save lets the stored order observe something
+ * @param saveAtRest lets it observe a look which probably found nothing new in what was known, perhaps seconds later
  * @param pause waits
  */
 record Effects(IntFunction<Multi<FeedEvent>> feed, Supplier<Uni<PartnerOrder>> fetch, Function<Observation, Uni<Observed>> save,
-        Pauses pause) {
+        BiFunction<Order, Observation, Uni<Observed>> saveAtRest, Pauses pause) {
+
+    /** The same for looking at an order that is at rest, as far as is known. */
+    Effects atRest(Order known) {
+        return new Effects(feed, fetch, look -> saveAtRest.apply(known, look), saveAtRest, pause);
+    }
 
     /** The ways of waiting; none ever fails. */
     interface Pauses {

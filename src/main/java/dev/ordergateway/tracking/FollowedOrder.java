@@ -83,6 +83,15 @@ final class FollowedOrder {
      * that was erased and has ended cannot be asked for any more.
      */
     Uni<Boolean> look() {
+        return look(effects);
+    }
+
+    /** The same when no news is expected. */
+    Uni<Boolean> lookAtRest() {
+        return look(effects.atRest(order));
+    }
+
+    private Uni<Boolean> look(Effects effects) {
         lookOwed = order.partnerOrderId() != null;
         if (!lookOwed) {
             return Uni.createFrom().item(false);

@@ -45,12 +45,13 @@ class RealEffects {
                         .transformToMulti(user -> feed.open(partnerId, user, config.deadAfter(), config.maxQuiet()))),
                 () -> endUser.chain(user -> partner.fetch(partnerId, user)),
                 observation -> observations.observe(id, observation),
+                observations::observeAtRest,
                 pauses);
     }
 
     /** The same for what nobody waits for, which is one among many. */
     Effects inBackground(Order order) {
         var effects = on(order);
-        return new Effects(effects.feed(), () -> looks.inTurn(effects.fetch()), effects.save(), pauses);
+        return new Effects(effects.feed(), () -> looks.inTurn(effects.fetch()), effects.save(), effects.saveAtRest(), pauses);
     }
 }

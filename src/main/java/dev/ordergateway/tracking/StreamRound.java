@@ -122,7 +122,7 @@ final class StreamRound {
             return goesOn();
         }
         if (silence.isOver(now())) {
-            return followed.look().chain(this::quietLooked);
+            return (silence.isEarly() ? followed.look() : followed.lookAtRest()).chain(this::quietLooked);
         }
         return followed.isLookDue() && followed.effects.pause().isLookFree() ? lookAndGoOn() : goesOn();
     }

@@ -73,13 +73,14 @@ class OrderTrackerFaultsTest {
         return switch (effect) {
             case FEED -> new Effects(failures -> before.comes().onItem().transformToMulti(_ -> real.feed().apply(failures)),
                     real.fetch(),
-                    real.save(), real.pause());
+                    real.save(), real.saveAtRest(), real.pause());
             case FETCH -> new Effects(real.feed(), () -> before.comes().chain(() -> real.fetch().get()), real.save(),
-                    real.pause());
+                    real.saveAtRest(), real.pause());
             case SAVE -> new Effects(real.feed(), real.fetch(), seen -> before.comes().chain(() -> real.save().apply(seen)),
-                    real.pause());
+                    (known, look) -> before.comes().chain(() -> real.saveAtRest().apply(known, look)), real.pause());
             case PAUSE ->
-                new Effects(real.feed(), real.fetch(), real.save(), new DisturbedPauses(real.pause(), before));
+                new Effects(real.feed(), real.fetch(), real.save(), real.saveAtRest(),
+                        new DisturbedPauses(real.pause(), before));
         };
     }
 

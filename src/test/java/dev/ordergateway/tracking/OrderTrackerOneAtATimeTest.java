@@ -58,7 +58,10 @@ class OrderTrackerOneAtATimeTest {
 
         Effects before(Effects real) {
             return new Effects(real.feed(), real.fetch(),
-                    seen -> Uni.createFrom().<Void> emitter(this::begin).chain(() -> real.save().apply(seen)), real.pause());
+                    seen -> Uni.createFrom().<Void> emitter(this::begin).chain(() -> real.save().apply(seen)),
+                    (known, look) -> Uni.createFrom().<Void> emitter(this::begin)
+                            .chain(() -> real.saveAtRest().apply(known, look)),
+                    real.pause());
         }
 
         void finishAll() {

@@ -82,7 +82,7 @@ class OrderTrackerPollingTest {
     void orderThatIsTurnedAwayIsPolledWithoutFurtherTries() {
         var tracked = TrackedOrder.follow(anOrder().waitingForPayment(),
                 real -> new Effects(_ -> Multi.createFrom().failure(new StreamGate.Closed("full")), real.fetch(), real.save(),
-                        real.pause()));
+                        real.saveAtRest(), real.pause()));
 
         tracked.pass(ofSeconds(65));
 

@@ -1,0 +1,107 @@
+package dev.ordergateway.store;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.ordergateway.order.Observation;
+import dev.ordergateway.order.Order;
+import dev.ordergateway.order.Source;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+
+/**
+ * Notes looks that found nothing new. While orders rest there is nothing else to write, and that for each of them, so the
+ * looks of some seconds are noted by one statement. It goes past Hibernate, which would need four for each.
+ */
+@ApplicationScoped
+class QuietLooks {
+
+    private static final Duration GATHERING = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    /** An order that is not as it was known, or is being written, is left alone. */
+    private static final String NOTE = """
+            with resting as (
+              select o.id, look.at from orders o
+              join unnest($1::uuid[], $2::int[], $3::timestamptz[]) as look(id, version, at) on look.id = o.id
+              where o.version = look.version and o.memory ->> 'claim' is null and o.memory ->> 'absence' is null
+              order by o.id for no key update of o skip locked
+            )
+            update orders o set observed_at = greatest(o.observed_at, resting.at), observed_by = $4 from resting where o.id = resting.id
+            returning o.id""";
+
+    private final Vertx vertx;
+    private final Pool pool;
+
+    // guarded by this
+    private List<Look> gathered = new ArrayList<>();
+
+    QuietLooks(Vertx vertx, Pool pool) {
+        this.vertx = vertx;
+        this.pool = pool;
+    }
+
+    private record Look(Order known, Observation.Shown look, UniEmitter<? super Boolean> answer) {
+
+        UUID id() {
+            return known.id().value();
+        }
+    }
+
+    /**
+     * Some seconds later, whether that was noted; false when the order is not as it was known, or is being written. Each
+     * caller waits for its answer, so no more gather than orders are followed.
+     */
+    Uni<Boolean> note(Order known, Observation.Shown look) {
+        return Uni.createFrom().<Boolean> emitter(answer -> add(new Look(known, look, answer)))
+                .onFailure().transform(StoreFailure.Unavailable::new);
+    }
+
+    private synchronized void add(Look look) {
+        if (gathered.isEmpty()) {
+            vertx.setTimer(GATHERING.toMillis(), _ -> write(taken()));
+        }
+        gathered.add(look);
+    }
+
+    private synchronized List<Look> taken() {
+        var taken = gathered;
+        gathered = new ArrayList<>();
+        return taken;
+    }
+
+    private void write(List<Look> looks) {
+        var parameters = Tuple.of(
+                looks.stream().map(Look::id).toArray(UUID[]::new),
+                looks.stream().map(look -> look.known.version()).toArray(Integer[]::new),
+                looks.stream().map(look -> look.look.at().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new),
+                Source.POLL.label());
+        pool.preparedQuery(NOTE).execute(parameters)
+                .timeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(QuietLooks::id).collect(Collectors.toSet()))
+                .onSuccess(noted -> answer(looks, noted))
+                .onFailure(failure -> looks.forEach(look -> look.answer.fail(failure)));
+    }
+
+    private static UUID id(Row row) {
+        return row.getUUID("id");
+    }
+
+    private static void answer(List<Look> looks, Set<UUID> noted) {
+        looks.forEach(look -> look.answer.complete(noted.contains(look.id())));
+    }
+}

@@ -20,19 +20,25 @@ import io.vertx.sqlclient.Tuple;
 public class ShardLeases {
 
     /**
-     * A replica takes no more than its share of the shards among those that live, and offers what it has beyond. Rows that
-     * another replica is changing are left for the next time.
+     * A replica takes no more than its share of the shards among those that live, and offers what it has beyond. What ended
+     * while nobody could renew, it takes back as it was; and when it comes back from such a time itself, it counts those who
+     * lived as long as it did, because they are coming back too: else the first would take everything. Rows that another
+     * replica is changing are left for the next time.
      */
-    private static final String RENEW = """
+    static final String RENEW = """
             with alive as (
               insert into replicas (name, until) values ($1, now() + make_interval(secs => $2))
               on conflict (name) do update set until = excluded.until
             ), buried as (
               delete from replicas where until < now() - interval '1 hour'
             ), share as (
-              select ceil(%d.0 / (count(*) + 1))::int as most from replicas where name <> $1 and until > now()
+              select ceil(%d.0 / (count(*) + 1))::int as most from replicas
+              where name <> $1 and (until > now() or until > (
+                select until - make_interval(secs => $2) from replicas where name = $1 and until <= now()))
+            ), mine as (
+              select shard, until from shard_leases where owner = $1 for update skip locked
             ), held as (
-              select shard, row_number() over (order by shard) as place from shard_leases where owner = $1 and until > now()
+              select shard, row_number() over (order by until > now() desc, shard) as place from mine
             ), kept as (
               update shard_leases l
               set until = case when place <= most then now() + make_interval(secs => $2) else now() end,
@@ -40,7 +46,7 @@ public class ShardLeases {
               from held, share where l.shard = held.shard and l.owner = $1
               returning l.*
             ), free as (
-              select shard from shard_leases where until <= now()
+              select shard from shard_leases where until <= now() and owner is distinct from $1
               order by random() limit greatest(0, (select most from share) - (select count(*) from held))
               for update skip locked
             ), claimed as (

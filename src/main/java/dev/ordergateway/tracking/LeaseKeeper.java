@@ -31,7 +31,7 @@ class LeaseKeeper {
     /** How long hints gather before a round, so that many of them are no storm. */
     private static final Duration SOON = Duration.ofMillis(100);
     private static final Duration TROUBLE = Duration.ofSeconds(1);
-    /** One shard after the other has its streams opened, so that each is for a short time only followed by two. */
+    /** No more at once than keep the start rate busy: each is followed by two replicas until its last stream is open. */
     private static final int SWEEPS = 2;
     private static final Step NO_STEP = new Step(Holdings.NONE, Set.of(), Set.of());
 
@@ -105,8 +105,12 @@ class LeaseKeeper {
                 // time enough for another try before the leases end
                 .ifNoItem().after(config.lease().ttl().dividedBy(2)).fail()
                 .invoke(store::answered)
+                .invoke(this::tell)
+                // never cut short: what is gained here must be taken over
+                .map(own::seen)
                 .invoke(step -> openOrders.leave(step.lost()))
                 .invoke(this::note)
+                .call(() -> isLeaving ? endWhenAlone() : Uni.createFrom().voidItem())
                 .onFailure().invoke(store::failed)
                 .onFailure().recoverWithItem(NO_STEP);
     }
@@ -118,21 +122,15 @@ class LeaseKeeper {
         }
     }
 
-    private Uni<Step> renewed() {
-        return leases.renew(name.text(), config.lease().ttl(), own.settled())
-                .invoke(this::tell)
-                .map(own::seen);
+    private Uni<List<Lease>> renewed() {
+        return leases.renew(name.text(), config.lease().ttl(), own.settled());
     }
 
-    private Uni<Step> offered() {
-        return leases.offer(name.text())
-                .chain(leases::read)
-                .invoke(this::tell)
-                .map(own::seen)
-                .call(this::endWhenAlone);
+    private Uni<List<Lease>> offered() {
+        return leases.offer(name.text()).chain(leases::read);
     }
 
-    private Uni<Boolean> endWhenAlone() {
+    private Uni<?> endWhenAlone() {
         return leases.isAlone(name.text()).invoke(isAlone -> {
             if (isAlone || own.isNone()) {
                 gone.wakeAll();

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 import jakarta.inject.Inject;
 
@@ -23,6 +24,8 @@ import dev.ordergateway.support.NoTracking;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
 
 /** How replicas share the shards. */
 @QuarkusTest
@@ -37,6 +40,8 @@ class ShardLeasesTest {
     ShardLeases leases;
     @Inject
     Database database;
+    @Inject
+    Pool pool;
 
     @BeforeEach
     void forget() throws SQLException {
@@ -76,14 +81,14 @@ class ShardLeasesTest {
 
     @Test
     void thoseWhoComeAtOnceNeverHaveTheSame() {
-        var all = IntStream.range(0, 8).mapToObj(i -> leases.renew("r" + i, LONG, Set.of()).subscribeAsCompletionStage())
-                .toList();
+        var all = IntStream.range(0, 8).mapToObj(i -> pool.preparedQuery(ShardLeases.RENEW)
+                .execute(Tuple.of("r" + i, 3600.0, new Integer[0])).toCompletionStage().toCompletableFuture()).toList();
         all.forEach(CompletableFuture::join);
 
-        var now = await(leases.read());
-        assertThat(now).allMatch(Lease::isHeld).extracting(Lease::token).containsOnly(1L);
-        var claimed = all.stream().flatMap(each -> each.join().stream().filter(lease -> lease.token() == 1 && lease.isHeld()))
-                .map(lease -> lease.shard() + " " + lease.owner()).distinct().toList();
+        assertThat(await(leases.read())).allMatch(Lease::isHeld).extracting(Lease::token).containsOnly(1L);
+        var claimed = all.stream().flatMap(each -> StreamSupport.stream(each.join().spliterator(), false))
+                .filter(row -> row.getBoolean("held")).map(row -> row.getInteger("shard") + " " + row.getString("owner"))
+                .distinct().toList();
         assertThat(claimed).hasSize(Shards.COUNT);
     }
 
@@ -106,11 +111,45 @@ class ShardLeasesTest {
     }
 
     @Test
-    void replicaThatWakesUpToFindNothingTakenTakesItAnew() {
+    void replicaThatWakesUpToFindNothingTakenGoesOn() {
+        renew("sleeper", ALL);
         renew("sleeper", GONE_AT_ONCE, ALL);
 
-        assertThat(renew("sleeper", ALL)).allMatch(held("sleeper")).noneMatch(Lease::isSettled)
-                .extracting(Lease::token).containsOnly(2L);
+        assertThat(renew("sleeper", ALL)).allMatch(held("sleeper")).allMatch(Lease::isSettled)
+                .extracting(Lease::token).containsOnly(1L);
+    }
+
+    @Test
+    void afterATimeWithoutADatabaseEachHasWhatItHad() throws SQLException {
+        shared("a", "b");
+        var before = owners();
+
+        forAMinuteNobodyCouldRenew();
+        renew("a", ALL);
+        renew("b", ALL);
+
+        assertThat(owners()).isEqualTo(before);
+        assertThat(await(leases.read())).allMatch(Lease::isHeld).allMatch(Lease::isSettled);
+    }
+
+    @Test
+    void whoeverDoesNotComeBackFromItIsFoundSoonAfter() throws SQLException {
+        shared("a", "b");
+
+        forAMinuteNobodyCouldRenew();
+        renew("a", ALL);
+
+        assertThat(renew("a", ALL)).allMatch(held("a"));
+    }
+
+    @Test
+    void whoIsAloneAfterItTakesWhatThoseHadWhoWereDeadBefore() throws SQLException {
+        shared("a", "b");
+        database.execute("update replicas set until = now() - interval '2 hours' where name = 'b'");
+
+        forAMinuteNobodyCouldRenew();
+
+        assertThat(renew("a", ALL)).allMatch(held("a"));
     }
 
     @Test
@@ -150,6 +189,23 @@ class ShardLeasesTest {
                     .extracting(Lease::shard).doesNotContain(3);
         }
         eventually(() -> assertThat(renew("a", Set.of())).allMatch(held("a")));
+    }
+
+    private void shared(String one, String other) {
+        renew(one, ALL);
+        renew(other, ALL);
+        renew(one, ALL);
+        renew(other, ALL);
+        renew(other, ALL);
+    }
+
+    private void forAMinuteNobodyCouldRenew() throws SQLException {
+        database.execute("update replicas set until = least(until, now() - interval '1 minute')");
+        database.execute("update shard_leases set until = now() - interval '1 minute'");
+    }
+
+    private Map<Integer, String> owners() {
+        return await(leases.read()).stream().collect(Collectors.toMap(Lease::shard, lease -> String.valueOf(lease.owner())));
     }
 
     private List<Lease> renew(String replica, Set<Integer> settled) {

@@ -17,7 +17,7 @@ public sealed interface Hint {
     record LeasesMoved() implements Hint {
     }
 
-    /** For a while nothing could be heard. */
+    /** For a while something could not be heard, or not be told. */
     record Missed() implements Hint {
     }
 }

@@ -12,13 +12,17 @@ final class HintText {
     static final int MOST = 180;
 
     private static final String LEASES = "leases";
+    private static final String MISSED = "missed";
     private static final String LOOK = "look:";
 
     private HintText() {
     }
 
-    static String of(List<Hint.Changed> changed, boolean leasesMoved) {
+    static String of(List<Hint.Changed> changed, boolean leasesMoved, boolean missed) {
         var words = new ArrayList<String>();
+        if (missed) {
+            words.add(MISSED);
+        }
         if (leasesMoved) {
             words.add(LEASES);
         }
@@ -29,10 +33,10 @@ final class HintText {
     static List<Hint> read(String text) {
         var hints = new ArrayList<Hint>();
         for (var word : text.split(" ", -1)) {
-            if (word.equals(LEASES)) {
-                hints.add(new Hint.LeasesMoved());
-            } else {
-                readChanged(word, hints);
+            switch (word) {
+                case LEASES -> hints.add(new Hint.LeasesMoved());
+                case MISSED -> hints.add(new Hint.Missed());
+                default -> readChanged(word, hints);
             }
         }
         return hints;

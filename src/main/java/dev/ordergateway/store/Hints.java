@@ -20,6 +20,7 @@ import io.vertx.sqlclient.Tuple;
 public class Hints {
 
     private static final Duration GATHERING = Duration.ofMillis(10);
+    private static final Duration TROUBLE = Duration.ofSeconds(1);
     private static final int WAITING = 10_000;
 
     private final Vertx vertx;
@@ -28,6 +29,7 @@ public class Hints {
     // guarded by this
     private final Map<OrderId, Boolean> changed = new HashMap<>();
     private boolean leasesMoved;
+    private boolean isLost;
     private boolean isSending;
 
     Hints(Vertx vertx, OwnConnection connection) {
@@ -35,10 +37,13 @@ public class Hints {
         this.connection = connection;
     }
 
-    /** Tells the others soon that an order was changed; what nobody can be told now is forgotten. */
+    /** Tells the others soon that an order was changed; of what cannot be told now they hear later that it was missed. */
     public synchronized void changed(OrderId id, boolean lookOwed) {
         if (connection.isPresent() && (changed.size() < WAITING || changed.containsKey(id))) {
             changed.merge(id, lookOwed, Boolean::logicalOr);
+            send();
+        } else {
+            isLost = true;
             send();
         }
     }
@@ -54,15 +59,21 @@ public class Hints {
             return;
         }
         isSending = true;
-        var text = HintText.of(next(), leasesMoved);
+        var text = HintText.of(next(), leasesMoved, isLost);
         leasesMoved = false;
+        isLost = false;
         connection.execute("select pg_notify($1, $2)", Tuple.of(OwnConnection.CHANNEL, text))
-                .onComplete(_ -> vertx.setTimer(GATHERING.toMillis(), _ -> sent()));
+                .onComplete(answer -> sent(answer.succeeded()));
     }
 
-    private synchronized void sent() {
+    private synchronized void sent(boolean isTold) {
+        isLost |= !isTold;
+        vertx.setTimer((isTold ? GATHERING : TROUBLE).toMillis(), _ -> sendOn());
+    }
+
+    private synchronized void sendOn() {
         isSending = false;
-        if (!changed.isEmpty() || leasesMoved) {
+        if (!changed.isEmpty() || leasesMoved || isLost) {
             send();
         }
     }

@@ -26,7 +26,8 @@ import io.vertx.sqlclient.Tuple;
 
 /**
  * A connection that is kept for leases and hints: they must not wait behind the orders, least of all when those have piled
- * up. It is made anew when it is lost. What other replicas notify is fired as {@link Hint} on an event loop.
+ * up. When it is lost another is taken from the pool, for which it does wait in line. What other replicas notify is fired as
+ * {@link Hint} on an event loop.
  */
 @ApplicationScoped
 class OwnConnection {
@@ -92,8 +93,9 @@ class OwnConnection {
 
     private Future<PgConnection> listening(SqlConnection pooled) {
         var fresh = PgConnection.cast(pooled);
-        return fresh.query("listen " + CHANNEL).execute().<PgConnection> map(_ -> fresh)
-                .onFailure(_ -> fresh.close());
+        return fresh.query("listen " + CHANNEL).execute().timeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .<PgConnection> map(_ -> fresh)
+                .onFailure(_ -> release(fresh));
     }
 
     private void connected(PgConnection fresh) {
@@ -132,7 +134,7 @@ class OwnConnection {
         }
     }
 
-    /** It goes back to the pool, where nobody expects it to hear anything. */
+    /** It goes back to the pool, where nobody expects it to hear anything, unless it does not answer. */
     private static void release(PgConnection used) {
         used.closeHandler(null).notificationHandler(null);
         used.query("unlisten *").execute().onComplete(_ -> used.close());

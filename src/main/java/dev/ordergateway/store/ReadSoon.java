@@ -1,5 +1,6 @@
 package dev.ordergateway.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,13 +13,15 @@ import dev.ordergateway.order.OrderId;
 
 /**
  * Orders to be read of which somebody was only told that they have changed. Those that come while others are being read wait
- * and are read together, each once however often it came. What cannot be read is forgotten, as a lost hint would be.
+ * and are read together, each once however often it came, and tried again until the database answers.
  */
 public final class ReadSoon {
 
     private static final Logger LOG = Logger.getLogger(ReadSoon.class);
     private static final int AT_ONCE = 100;
     private static final int WAITING = 20_000;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final OrderStore store;
     private final Consumer<StoredOrder> reader;
@@ -43,7 +46,15 @@ public final class ReadSoon {
     private synchronized void readOn() {
         if (!isReading && !unread.isEmpty()) {
             isReading = true;
-            store.findAll(next()).subscribe().with(this::found, this::notFound);
+            store.findAll(next())
+                    .onFailure().invoke(failure -> LOG.warnf("orders changed elsewhere could not be read yet: %s", failure))
+                    // ends with the first success, so that its back-off never resets does not matter
+                    .onFailure().retry().withBackOff(FIRST_WAIT, LONGEST_WAIT).indefinitely()
+                    .invoke(orders -> orders.forEach(reader))
+                    .onTermination().invoke(this::isRead)
+                    .subscribe().with(
+                            _ -> LOG.trace("read"),
+                            failure -> LOG.error("the reader of changed orders failed", failure));
         }
     }
 
@@ -57,16 +68,8 @@ public final class ReadSoon {
         return next;
     }
 
-    private void found(List<StoredOrder> orders) {
-        orders.forEach(reader);
-        synchronized (this) {
-            isReading = false;
-        }
+    private synchronized void isRead() {
+        isReading = false;
         readOn();
-    }
-
-    private void notFound(Throwable failure) {
-        LOG.warnf("orders changed elsewhere could not be read: %s", failure);
-        found(List.of());
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import dev.ordergateway.order.OrderId;
 import dev.ordergateway.store.Hint.Changed;
 import dev.ordergateway.store.Hint.LeasesMoved;
+import dev.ordergateway.store.Hint.Missed;
 
 class HintTextTest {
 
@@ -22,10 +23,11 @@ class HintTextTest {
 
     @Test
     void hintsAreReadAsTheyWereWritten() {
-        assertThat(HintText.read(HintText.of(List.of(changed, lookOwed), true)))
-                .containsExactlyInAnyOrder(changed, lookOwed, new LeasesMoved());
-        assertThat(HintText.read(HintText.of(List.of(changed), false))).containsExactly(changed);
-        assertThat(HintText.read(HintText.of(List.of(), true))).containsExactly(new LeasesMoved());
+        assertThat(HintText.read(HintText.of(List.of(changed, lookOwed), true, true)))
+                .containsExactlyInAnyOrder(changed, lookOwed, new LeasesMoved(), new Missed());
+        assertThat(HintText.read(HintText.of(List.of(changed), false, false))).containsExactly(changed);
+        assertThat(HintText.read(HintText.of(List.of(), true, false))).containsExactly(new LeasesMoved());
+        assertThat(HintText.read(HintText.of(List.of(), false, true))).containsExactly(new Missed());
     }
 
     @Test
@@ -36,7 +38,7 @@ class HintTextTest {
 
     @Test
     void asManyAsThereMayBeFitIntoANotification() {
-        var text = HintText.of(Collections.nCopies(HintText.MOST, lookOwed), true);
+        var text = HintText.of(Collections.nCopies(HintText.MOST, lookOwed), true, true);
 
         assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(LONGEST_NOTIFICATION);
     }

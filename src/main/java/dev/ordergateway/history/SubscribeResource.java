@@ -74,8 +74,11 @@ public class SubscribeResource {
                 .onItem().transformToMultiAndConcatenate(version -> Multi.createFrom().iterable(frames(version, sse)));
         Multi<Optional<OutboundSseEvent>> comments = keepAlive.onOverflow().drop()
                 .map(_ -> Optional.of(sse.newEventBuilder().comment("keep-alive").build()));
-        Multi<Optional<OutboundSseEvent>> farewell = Multi.createFrom()
-                .deferred(() -> isEnding ? Multi.createFrom().item(true) : ending.onOverflow().dropPreviousItems())
+        // who asks whether it is ending must be listening by then
+        var alreadyEnding = Multi.createFrom()
+                .deferred(() -> isEnding ? Multi.createFrom().item(true) : Multi.createFrom().empty());
+        Multi<Optional<OutboundSseEvent>> farewell = Multi.createBy().merging()
+                .streams(ending.onOverflow().dropPreviousItems(), alreadyEnding)
                 .onItem().transformToMultiAndConcatenate(_ -> Multi.createFrom().items(comeBack(sse), Optional.empty()));
         return Multi.createBy().merging().withRequests(1).streams(versions, comments, farewell)
                 .select().first(Optional::isPresent)

@@ -71,8 +71,8 @@ final class FeedConnection {
         watch.allow(patience.head);
         try {
             client.request(target.get()).onComplete(request);
-        } catch (IllegalStateException e) {
-            request.tryFail(e); // the client is closed: the application ends
+        } catch (RuntimeException e) {
+            request.tryFail(e); // the client is closed because the application ends, or the address is none
         }
         request.future()
                 .compose(this::send)

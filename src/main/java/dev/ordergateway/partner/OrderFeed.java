@@ -1,5 +1,8 @@
 package dev.ordergateway.partner;
 
+import static dev.ordergateway.partner.FeedFailure.Reason.CONNECT;
+import static dev.ordergateway.partner.FeedFailure.Reason.RESTRAINED;
+
 import java.time.Clock;
 import java.time.Duration;
 
@@ -60,9 +63,8 @@ public class OrderFeed {
             restraint.check(clock.instant());
             return new FeedConnection(vertx, patience, this::heed).open(client, () -> target(id, user));
         })
-                .onFailure(PartnerFailure.class).transform(_ -> FeedFailure.of(FeedFailure.Reason.RESTRAINED))
                 .onFailure(failure -> !(failure instanceof FeedFailure))
-                .transform(_ -> FeedFailure.of(FeedFailure.Reason.CONNECT));
+                .transform(failure -> FeedFailure.of(failure instanceof PartnerFailure ? RESTRAINED : CONNECT));
     }
 
     private void heed(HttpClientResponse answer) {

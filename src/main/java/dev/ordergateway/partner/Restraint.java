@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** How long the partner wants to be left alone with one kind of question, as it said in its answers. */
 final class Restraint {
 
-    /** Longer than that the partner is not believed: then one call goes out to ask again. */
+    /** Longer than that the partner is not believed. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final Duration usual;

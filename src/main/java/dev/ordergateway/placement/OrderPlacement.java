@@ -123,9 +123,9 @@ public class OrderPlacement {
      * caller is told after a while that nothing is known yet, and never to order again.
      */
     private Uni<Placed> conclude(Order order, CreateAnswer answer) {
-        return store.observe(order.id(), answer.observedAt(clock.instant(), order.memory().attempt()))
+        return underWay.counted(store.observe(order.id(), answer.observedAt(clock.instant(), order.memory().attempt()))
                 // ends with the first success, so that its back-off never resets does not matter
-                .onFailure(StoreFailure.Unavailable.class).retry().withBackOff(FIRST_WAIT, LONGEST_WAIT).indefinitely()
+                .onFailure(StoreFailure.Unavailable.class).retry().withBackOff(FIRST_WAIT, LONGEST_WAIT).indefinitely())
                 .invoke(observed -> openOrders.follow(observed.stored().order(), answer.meaning() == Meaning.ATTACHED))
                 .map(observed -> new Placed(observed.stored(), false, retryAfter(answer)))
                 .memoize().indefinitely()

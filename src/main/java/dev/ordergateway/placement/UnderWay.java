@@ -1,8 +1,10 @@
 package dev.ordergateway.placement;
 
-import java.util.concurrent.Phaser;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,26 +26,31 @@ class UnderWay {
     private static final Logger LOG = Logger.getLogger(UnderWay.class);
 
     private final Retirement retirement;
-    private final Phaser placements = new Phaser(1);
+    private final Map<Object, CompletableFuture<Void>> ends = new ConcurrentHashMap<>();
 
     UnderWay(Retirement retirement) {
         this.retirement = retirement;
     }
 
     /** The same, counted from now to its end. */
-    <T> Uni<T> counted(Uni<T> placement) {
+    <T> Uni<T> counted(Uni<T> work) {
         return Uni.createFrom().deferred(() -> {
-            placements.register();
-            return placement.onTermination().invoke(placements::arriveAndDeregister);
+            var end = new CompletableFuture<Void>();
+            var key = new Object();
+            ends.put(key, end);
+            return work.onTermination().invoke(() -> {
+                ends.remove(key);
+                end.complete(null);
+            });
         });
     }
 
     /** While the client that speaks with the partner is still there, and after the replica has begun to retire. */
-    void finish(@Observes @Priority(3000) ShutdownDelayInitiatedEvent end) throws InterruptedException {
-        try {
-            placements.awaitAdvanceInterruptibly(placements.arrive(), retirement.timeLeft().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException _) {
-            LOG.warnf("%d placements are cut short", placements.getUnarrivedParties());
+    void finish(@Observes @Priority(3000) ShutdownDelayInitiatedEvent shutdown) throws InterruptedException {
+        var latch = new CountDownLatch(1);
+        var _ = CompletableFuture.allOf(ends.values().toArray(CompletableFuture[]::new)).thenRun(latch::countDown);
+        if (!latch.await(retirement.timeLeft().toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warnf("%d placements are cut short", ends.size());
         }
     }
 }

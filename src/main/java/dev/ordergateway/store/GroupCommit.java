@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import dev.ordergateway.order.Observation;
 import dev.ordergateway.order.Observation.Shown;
 import dev.ordergateway.order.Order;
@@ -24,6 +26,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class GroupCommit {
 
+    private static final Logger LOG = Logger.getLogger(GroupCommit.class);
     private static final int BATCH_SIZE = 64;
     static final int BATCHES_AT_ONCE = 4;
 
@@ -53,21 +56,20 @@ public class GroupCommit {
     }
 
     /**
-     * The same for a look at an order at rest, which probably found nothing new: then it is stored some seconds later.
+     * The same for a look at an order at rest. When it found nothing new in what was known, that is the answer, and it is
+     * stored some seconds later.
      *
      * @param known the order as it was when it was looked at
+     * @param outdated is told when it turns out then that the stored order is not as it was known
      */
-    public Uni<Observed> observeAtRest(Order known, Observation look) {
+    public Uni<Observed> observeAtRest(Order known, Observation look, Runnable outdated) {
         var nothingNew = new Outcome.Unchanged(known);
-        return look instanceof Shown shown && known.observe(look).equals(nothingNew)
-                ? unitOfWork.heardWhereAsked(quietLooks.note(known, shown))
-                        .chain(isNoted -> isNoted ? Uni.createFrom().item(noted(shown, nothingNew)) : observe(known.id(), look))
-                : observe(known.id(), look);
-    }
-
-    private Observed noted(Shown look, Outcome.Unchanged outcome) {
-        meter.observed(look, outcome);
-        return new Observed(outcome, new StoredOrder(outcome.order(), look.at(), look.source().label()));
+        if (look instanceof Shown shown && known.observe(look).equals(nothingNew)) {
+            quietLooks.note(known, shown, outdated);
+            meter.observed(look, nothingNew);
+            return Uni.createFrom().item(new Observed(nothingNew, new StoredOrder(known, look.at(), look.source().label())));
+        }
+        return observe(known.id(), look);
     }
 
     private void startBatches() {
@@ -77,7 +79,6 @@ public class GroupCommit {
     }
 
     private void start(List<Waiting> batch) {
-        sizes.record(batch.size());
         store.observe(batch.stream().collect(Collectors.toMap(Waiting::id, Waiting::observation)))
                 .onTermination().invoke(waiting::batchEnded)
                 .subscribe().with(
@@ -87,6 +88,7 @@ public class GroupCommit {
 
     /** One that is locked or absent goes alone, so that it holds up nobody. */
     private void stored(List<Waiting> batch, Map<OrderId, Observed> observed) {
+        sizes.record(observed.size());
         for (var each : batch) {
             var own = observed.get(each.id());
             if (own == null) {
@@ -101,6 +103,7 @@ public class GroupCommit {
 
     /** When one order cannot be written, the others can; when the database is not there, none can. */
     private void notStored(List<Waiting> batch, Throwable failure) {
+        LOG.warnf("%d observations could not be stored together: %s", batch.size(), failure.getCause());
         for (var each : batch) {
             if (Outage.isCauseOf(failure)) {
                 each.answer().fail(failure);

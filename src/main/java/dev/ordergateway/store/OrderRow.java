@@ -117,7 +117,8 @@ class OrderRow {
     @Column(name = "journal_seq")
     @OptimisticLock(excluded = true)
     int journalSeq;
-    /** The database computes it. */
+
+    /** The database computes it. Read by nobody, but native queries for rows cannot do without a column. */
     @Column(insertable = false, updatable = false)
     short shard;
 

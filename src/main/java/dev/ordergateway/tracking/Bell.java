@@ -22,12 +22,6 @@ final class Bell {
 
     /** Completes after the time or when the bell is rung; never fails. */
     Uni<Void> rungWithin(Duration time) {
-        var rung = Uni.createFrom().<Void> emitter(emitter -> {
-            waiters.add(emitter);
-            if (isRung) {
-                emitter.complete(null);
-            }
-        });
-        return Uni.combine().any().of(rung, pause.of(time)).invoke(() -> isRung = false);
+        return Uni.combine().any().of(waiters.nextUnless(() -> isRung), pause.of(time)).invoke(() -> isRung = false);
     }
 }

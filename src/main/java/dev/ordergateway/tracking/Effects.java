@@ -1,7 +1,6 @@
 package dev.ordergateway.tracking;
 
 import java.time.Duration;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -21,15 +20,25 @@ import io.smallrye.mutiny.Uni;
  *        {@link StreamGate.Closed} when none can be had
  * @param fetch reads the order at the partner
  * @param save lets the stored order observe something
- * @param saveAtRest lets it observe a look which probably found nothing new in what was known, perhaps seconds later
+ * @param saveAtRest the same for a look at an order at rest
  * @param pause waits
  */
 record Effects(IntFunction<Multi<FeedEvent>> feed, Supplier<Uni<PartnerOrder>> fetch, Function<Observation, Uni<Observed>> save,
-        BiFunction<Order, Observation, Uni<Observed>> saveAtRest, Pauses pause) {
+        AtRest saveAtRest, Pauses pause) {
 
-    /** The same for looking at an order that is at rest, as far as is known. */
-    Effects atRest(Order known) {
-        return new Effects(feed, fetch, look -> saveAtRest.apply(known, look), saveAtRest, pause);
+    Effects saving(Function<Observation, Uni<Observed>> otherwise) {
+        return new Effects(feed, fetch, otherwise, saveAtRest, pause);
+    }
+
+    /** Lets a stored order observe a look that probably found nothing new. */
+    interface AtRest {
+
+        /**
+         * What changes nothing is stored later.
+         *
+         * @param outdated is told when it turns out then that the stored order is not as it was known
+         */
+        Uni<Observed> save(Order known, Observation look, Runnable outdated);
     }
 
     /** The ways of waiting; none ever fails. */
@@ -47,7 +56,7 @@ record Effects(IntFunction<Multi<FeedEvent>> feed, Supplier<Uni<PartnerOrder>> f
         /** Until what the database did not take may be tried again. */
         Uni<Void> untilStored(Duration backoff);
 
-        /** Whether a read that failed may be tried again at once. */
-        boolean isLookFree();
+        /** Whether a read that failed may be tried again at once; takes the turn of another when it may. */
+        boolean takeLook();
     }
 }

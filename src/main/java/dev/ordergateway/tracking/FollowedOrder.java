@@ -20,12 +20,17 @@ final class FollowedOrder {
     final Effects effects;
     final Clock clock;
 
-    // written by one signal after the other, never by two at once; only watch and order are read by others
+    // written by one signal after the other, never by two at once; others read what is volatile, and may owe a look
     Rhythm rhythm;
     volatile Watch watch = Watch.WAITING;
+
+    /** When it is read next for want of a stream; null while it has one. */
+    @Nullable
+    Instant nextPoll;
+
     private volatile Order order;
     private volatile Instant seenAt;
-    private boolean lookOwed;
+    private volatile boolean lookOwed;
     private Instant lookedAt = Instant.EPOCH;
     private @Nullable Integer overtaken;
 
@@ -62,7 +67,7 @@ final class FollowedOrder {
 
     /** A look is owed, and the last try is not just over. */
     boolean isLookDue() {
-        return lookOwed && !lookedAt.plus(Silence.EARLY).isAfter(clock.instant());
+        return lookOwed && !isFresh();
     }
 
     /**
@@ -70,7 +75,11 @@ final class FollowedOrder {
      * by somebody else.
      */
     int versionOfMessages() {
-        return overtaken != null && lookedAt.plus(Silence.EARLY).isAfter(clock.instant()) ? overtaken : order.version();
+        return overtaken != null && isFresh() ? overtaken : order.version();
+    }
+
+    private boolean isFresh() {
+        return lookedAt.plus(Silence.EARLY).isAfter(clock.instant());
     }
 
     Uni<Outcome> save(Observation observation) {
@@ -88,7 +97,8 @@ final class FollowedOrder {
 
     /** The same when no news is expected. */
     Uni<Boolean> lookAtRest() {
-        return look(effects.atRest(order));
+        var known = order;
+        return look(effects.saving(seen -> effects.saveAtRest().save(known, seen, this::oweLook)));
     }
 
     private Uni<Boolean> look(Effects effects) {
@@ -97,9 +107,10 @@ final class FollowedOrder {
             return Uni.createFrom().item(false);
         }
         int versionBefore = order.version();
+        var waiting = isFresh() ? overtaken : null;
         return Look.at(order, effects, clock)
                 .invoke(this::learn)
-                .invoke(() -> overtaken = order.version() > versionBefore ? versionBefore : null)
+                .invoke(() -> overtaken = order.version() > versionBefore ? Integer.valueOf(versionBefore) : waiting)
                 .invoke(observed -> lookOwed = Look.isStale(observed))
                 .map(observed -> observed.outcome().isNews())
                 .onFailure(PartnerFailure.class).recoverWithItem(false)

@@ -73,6 +73,9 @@ public class OpenOrders {
         var entry = new Followed(tracker);
         var present = followed.putIfAbsent(order.id(), entry);
         if (present != null) {
+            if (lookOwed) {
+                present.tracker.oweLook();
+            }
             return present.tracker.begun();
         }
         entry.begin(life(order.id(), entry));

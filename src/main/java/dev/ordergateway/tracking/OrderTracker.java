@@ -12,6 +12,7 @@ import java.util.function.DoubleSupplier;
 import dev.ordergateway.order.Deadlines;
 import dev.ordergateway.order.Order;
 import dev.ordergateway.order.SlowWatch;
+import dev.ordergateway.store.StoreFailure;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -50,6 +51,11 @@ final class OrderTracker {
     /** When the order was last seen at the partner, as far as is known here. */
     Instant seenAt() {
         return followed.seenAt();
+    }
+
+    /** The order must be read, whatever its stream says. */
+    void oweLook() {
+        followed.oweLook();
     }
 
     /** Completes when the order is watched in some way, or a first try at it is over. */
@@ -91,14 +97,25 @@ final class OrderTracker {
         followed.watch = Watch.POLLING;
         begun.complete(null);
         boolean streamWanted = followed.isOpen() && !followed.rhythm.stopped();
-        return followed.effects.pause().untilPoll(pollInterval(), streamWanted)
+        return followed.effects.pause().untilPoll(untilPoll(), streamWanted)
                 .chain(isTurn -> isTurn ? polled() : streamPromised());
     }
 
+    /** A stream that was promised and did not come puts the read off no further. */
+    private Duration untilPoll() {
+        var now = followed.clock.instant();
+        var next = followed.nextPoll == null ? now.plus(pollInterval()) : followed.nextPoll;
+        followed.nextPoll = next;
+        return next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO;
+    }
+
+    /** What could not be stored is read again as soon as it can. */
     private Uni<Void> polled() {
+        followed.nextPoll = null;
         return followed.look()
                 .invoke(() -> followed.rhythm = followed.rhythm.polled())
-                .replaceWithVoid();
+                .replaceWithVoid()
+                .onFailure(StoreFailure.class).recoverWithUni(failure -> trouble.passes(failure).chain(this::polled));
     }
 
     private Uni<Void> streamPromised() {

@@ -35,15 +35,19 @@ final class Pacer {
 
     /** Completes when it is one's turn; never fails. Cancelling gives the turn to the next. */
     Uni<Void> turn() {
-        return Uni.createFrom().deferred(() -> waiting.isEmpty() && isFree() ? Uni.createFrom().voidItem()
+        return Uni.createFrom().deferred(() -> takeIfFree() ? Uni.createFrom().voidItem()
                 : Uni.createFrom().<Void> emitter(emitter -> {
                     waiting.add(emitter);
                     begin();
                 }));
     }
 
-    /** Takes a turn if there is one to be had at once. */
-    synchronized boolean isFree() {
+    /** Takes a turn if there is one to be had at once, and nobody waits for it. */
+    boolean takeIfFree() {
+        return waiting.isEmpty() && take();
+    }
+
+    private synchronized boolean take() {
         long now = nanoTime.getAsLong();
         credit = Math.min(most, credit + (now - creditedAt) / NANOS * perSecond);
         creditedAt = now;
@@ -62,7 +66,7 @@ final class Pacer {
     }
 
     private void tick() {
-        while (!waiting.isEmpty() && isFree()) {
+        while (!waiting.isEmpty() && take()) {
             waiting.wakeOldest();
         }
         synchronized (this) {

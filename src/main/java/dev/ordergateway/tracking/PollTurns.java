@@ -33,7 +33,7 @@ class PollTurns {
     }
 
     /** Whether an order may be read at once that could not be read before. */
-    boolean isFree() {
-        return pacer.isFree();
+    boolean takeIfFree() {
+        return pacer.takeIfFree();
     }
 }

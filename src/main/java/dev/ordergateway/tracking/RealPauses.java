@@ -36,7 +36,7 @@ class RealPauses implements Effects.Pauses {
     }
 
     @Override
-    public boolean isLookFree() {
-        return polls.isFree();
+    public boolean takeLook() {
+        return polls.takeIfFree();
     }
 }

@@ -30,7 +30,9 @@ class StoreWatch {
 
     /** Completes after the back-off, or while the database is away only when it is back; never fails. */
     Uni<Void> back(Duration backoff) {
-        return Uni.createFrom().deferred(() -> isAway ? waiters.next().chain(this::spread) : pause.of(backoff));
+        return Uni.createFrom().deferred(() -> isAway
+                ? waiters.nextUnless(() -> !isAway).chain(this::spread)
+                : pause.of(backoff));
     }
 
     void answered() {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import dev.ordergateway.order.OrderId;
 import dev.ordergateway.partner.FeedEvent;
@@ -69,13 +70,14 @@ class StreamGate {
      * @param failures how many streams of this order have failed in a row
      */
     Multi<FeedEvent> pass(OrderId id, int failures, Supplier<Multi<FeedEvent>> feed) {
-        var attempt = new Attempt(id, failures);
         return Multi.createFrom().deferred(() -> {
+            var attempt = new Attempt(id, failures);
             take(attempt);
             return turn()
                     .invoke(() -> begin(attempt))
-                    .onItem().transformToMulti(_ -> observed(attempt, feed))
-                    .onTermination().invoke(this::leave);
+                    .onItem().transformToMulti(_ -> feed.get())
+                    .onItem().invoke(attempt::observed)
+                    .onTermination().invoke(attempt::ended);
         });
     }
 
@@ -91,13 +93,6 @@ class StreamGate {
 
     synchronized int open() {
         return open;
-    }
-
-    private static Multi<FeedEvent> observed(Attempt attempt, Supplier<Multi<FeedEvent>> feed) {
-        return feed.get()
-                .onItem().invoke(event -> attempt.opened(event))
-                .onFailure(FeedFailure.class).invoke(failure -> attempt.failed((FeedFailure) failure))
-                .onTermination().invoke((_, isCancelled) -> attempt.ended(isCancelled));
     }
 
     private synchronized void take(Attempt attempt) {
@@ -173,7 +168,7 @@ class StreamGate {
             this.failures = failures;
         }
 
-        void opened(FeedEvent event) {
+        void observed(FeedEvent event) {
             if (!isOpen && event instanceof FeedEvent.Opened) {
                 isOpen = true;
                 count(1);
@@ -182,19 +177,16 @@ class StreamGate {
             }
         }
 
-        void failed(FeedFailure failure) {
-            if (!isOpen) {
-                meter.opening(failure.reason().name());
-                StreamGate.this.failed(this, failure);
-            }
-        }
-
-        void ended(boolean isCancelled) {
+        void ended(@Nullable Throwable failure, boolean isCancelled) {
+            leave();
             if (isOpen) {
                 count(-1);
-            }
-            if (isOpen && !isCancelled) {
-                meter.reconnect();
+                if (!isCancelled) {
+                    meter.reconnect();
+                }
+            } else if (failure instanceof FeedFailure known) {
+                meter.opening(known.reason().name());
+                failed(this, known);
             }
         }
     }

@@ -91,6 +91,7 @@ final class StreamRound {
         openedAt = now();
         silence = Silence.opened(now(), longestSilence);
         followed.watch = Watch.STREAMING;
+        followed.nextPoll = null;
         begun.complete(null);
         return followed.isLookOwed() ? lookAndGoOn() : goesOn();
     }
@@ -122,9 +123,10 @@ final class StreamRound {
             return goesOn();
         }
         if (silence.isOver(now())) {
-            return (silence.isEarly() ? followed.look() : followed.lookAtRest()).chain(this::quietLooked);
+            return (silence.isEarly() || followed.isLookOwed() ? followed.look() : followed.lookAtRest())
+                    .chain(this::quietLooked);
         }
-        return followed.isLookDue() && followed.effects.pause().isLookFree() ? lookAndGoOn() : goesOn();
+        return followed.isLookDue() && followed.effects.pause().takeLook() ? lookAndGoOn() : goesOn();
     }
 
     private Duration untilQuiet() {

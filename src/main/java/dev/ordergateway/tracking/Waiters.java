@@ -4,11 +4,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
-/** Who waits for something to happen that is nobody's to bring about. Each wait costs some bytes until it is over. */
+/** Who waits for something to happen. Each wait costs some bytes until it is over. */
 final class Waiters {
 
     // guarded by this, oldest first
@@ -17,6 +18,19 @@ final class Waiters {
     /** Completes at the next waking; never fails. */
     Uni<Void> next() {
         return Uni.createFrom().<Void> emitter(this::add);
+    }
+
+    /**
+     * The same for what happens once: completes too when it has happened by the time the wait has begun, so that nobody
+     * misses the waking who asked just before it.
+     */
+    Uni<Void> nextUnless(BooleanSupplier hasHappened) {
+        return Uni.createFrom().<Void> emitter(emitter -> {
+            add(emitter);
+            if (hasHappened.getAsBoolean()) {
+                emitter.complete(null);
+            }
+        });
     }
 
     void add(UniEmitter<? super Void> emitter) {

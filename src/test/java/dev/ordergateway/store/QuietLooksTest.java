@@ -2,12 +2,13 @@ package dev.ordergateway.store;
 
 import static dev.ordergateway.order.OrderStatus.WAITING_FOR_DELIVERY;
 import static dev.ordergateway.order.OrderStatus.WAITING_FOR_PAYMENT;
+import static dev.ordergateway.support.Eventually.eventually;
 import static dev.ordergateway.support.PartnerShows.partnerShows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Inject;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import dev.ordergateway.order.Observation.NotFound;
 import dev.ordergateway.order.Observation.Shown;
 import dev.ordergateway.order.Order;
+import dev.ordergateway.order.OrderId;
 import dev.ordergateway.order.OrderStatus;
 import dev.ordergateway.order.Outcome;
 import dev.ordergateway.order.Source;
@@ -27,6 +29,8 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class QuietLooksTest extends GatheringCalls {
 
+    private final Set<OrderId> outdated = ConcurrentHashMap.newKeySet();
+
     @Inject
     Database tables;
 
@@ -34,25 +38,25 @@ class QuietLooksTest extends GatheringCalls {
     void looksThatFoundNothingNewAreNotedAndNothingElse() {
         var orders = attached(3);
 
-        var looks = orders.stream().map(order -> submitAtRest(order, WAITING_FOR_PAYMENT)).toList();
+        var looks = orders.stream().map(order -> observeAtRest(order, WAITING_FOR_PAYMENT)).toList();
 
         for (int i = 0; i < orders.size(); i++) {
             var order = orders.get(i);
-            assertThat(answer(looks.get(i)).outcome()).isEqualTo(new Outcome.Unchanged(order));
-            var stored = await(store.find(order.id()));
-            assertThat(stored.order()).isEqualTo(order);
-            assertThat(stored).isEqualTo(answer(looks.get(i)).stored());
-            assertThat(stored.observedBy()).isEqualTo("poll");
+            var look = looks.get(i);
+            assertThat(look.outcome()).isEqualTo(new Outcome.Unchanged(order));
+            eventually(() -> assertThat(stored(order)).isEqualTo(look.stored()));
             assertThat(history(order.id())).hasSize(2);
         }
+        assertThat(outdated).isEmpty();
     }
 
     @Test
     void looksOfSomeSecondsAreWrittenTogether() throws SQLException {
         var orders = attached(20);
 
-        orders.stream().map(order -> submitAtRest(order, WAITING_FOR_PAYMENT)).toList().forEach(GatheringCalls::answer);
+        orders.forEach(order -> observeAtRest(order, WAITING_FOR_PAYMENT));
 
+        eventually(() -> assertThat(stored(orders.getLast()).observedBy()).isEqualTo("poll"));
         var ids = orders.stream().map(order -> "'" + order.id() + "'").toList();
         assertThat(tables.texts("select distinct xmin from orders where id in (" + String.join(",", ids) + ")")).hasSize(1);
     }
@@ -61,25 +65,24 @@ class QuietLooksTest extends GatheringCalls {
     void newsIsStoredAtOnce() {
         var order = attached();
 
-        var observed = answer(submitAtRest(order, WAITING_FOR_DELIVERY));
+        var observed = observeAtRest(order, WAITING_FOR_DELIVERY);
 
         assertThat(observed.outcome()).isInstanceOf(Outcome.Advanced.class);
-        assertThat(await(store.find(order.id())).order().status()).isEqualTo(WAITING_FOR_DELIVERY);
+        assertThat(stored(order).order().status()).isEqualTo(WAITING_FOR_DELIVERY);
     }
 
     @Test
-    void orderThatIsNotAsItWasKnownDecidesItself() {
+    void orderThatIsNotAsItWasKnownIsOutdated() {
         var order = attached();
         observe(order.id(), partnerShows(WAITING_FOR_DELIVERY).inAMessage());
 
-        var observed = answer(submitAtRest(order, WAITING_FOR_PAYMENT));
+        observeAtRest(order, WAITING_FOR_PAYMENT);
 
-        assertThat(observed.outcome()).isInstanceOf(Outcome.Disregarded.class);
-        assertThat(observed.stored().order().status()).isEqualTo(WAITING_FOR_DELIVERY);
+        isOutdated(order);
     }
 
     @Test
-    void orderWithAnOpenClaimDecidesItself() {
+    void orderWithAnOpenClaimIsOutdated() {
         var id = attached().id();
         observe(id, partnerShows(WAITING_FOR_DELIVERY).inAMessage());
         observe(id, partnerShows(WAITING_FOR_PAYMENT).inAMessage());
@@ -87,49 +90,58 @@ class QuietLooksTest extends GatheringCalls {
         var claimed = observe(id, partnerShows(WAITING_FOR_PAYMENT).inAMessage()).stored().order();
         assertThat(claimed.version()).as("no caller can see that").isEqualTo(known.version());
 
-        var observed = answer(submitAtRest(known, WAITING_FOR_DELIVERY));
+        observeAtRest(known, WAITING_FOR_DELIVERY);
 
-        assertThat(observed.stored().order().memory().claim()).isNull();
-        assertThat(await(store.find(id)).order().memory().claim()).isNull();
+        isOutdated(known);
     }
 
     @Test
-    void orderThatThePartnerDidNotKnowDecidesItself() {
+    void orderThatThePartnerDidNotKnowIsOutdated() {
         var known = attached();
         observe(known.id(), new NotFound(Source.POLL, PartnerShows.SHOWN_AT));
 
-        var observed = answer(submitAtRest(known, WAITING_FOR_PAYMENT));
+        observeAtRest(known, WAITING_FOR_PAYMENT);
 
-        assertThat(observed.stored().order().memory().absence()).isNull();
+        isOutdated(known);
     }
 
     @Test
     void laterSightIsNotOverwritten() {
-        var order = attached();
-        var later = PartnerShows.SHOWN_AT.plusSeconds(60);
-        observe(order.id(), new Shown(Source.STREAM, later, partnerShows(WAITING_FOR_PAYMENT).order(), null));
+        var orders = attached(2);
+        var later = new Shown(Source.STREAM, PartnerShows.SHOWN_AT.plusSeconds(60), partnerShows(WAITING_FOR_PAYMENT).order(),
+                null);
+        var seen = observe(orders.getFirst().id(), later).stored();
 
-        answer(submitAtRest(order, WAITING_FOR_PAYMENT));
+        orders.forEach(order -> observeAtRest(order, WAITING_FOR_PAYMENT));
 
-        assertThat(await(store.find(order.id())).observedAt()).isEqualTo(later);
+        eventually(() -> assertThat(stored(orders.getLast()).observedBy()).isEqualTo("poll"));
+        assertThat(stored(orders.getFirst())).isEqualTo(seen);
     }
 
     @Test
     void lockedOrderHoldsUpNobodyElse() throws SQLException {
         var orders = attached(2);
-        List<CompletableFuture<Observed>> looks;
 
         try (var lock = uncommitted("select 1 from orders where id = '" + orders.getFirst().id() + "' for update")) {
-            looks = orders.stream().map(order -> submitAtRest(order, WAITING_FOR_PAYMENT)).toList();
-            answer(looks.getLast());
-            assertThat(looks.getFirst()).isNotDone();
+            orders.forEach(order -> observeAtRest(order, WAITING_FOR_PAYMENT));
+
+            eventually(() -> assertThat(stored(orders.getLast()).observedBy()).isEqualTo("poll"));
+            isOutdated(orders.getFirst());
             lock.rollback();
         }
-
-        assertThat(answer(looks.getFirst()).outcome()).isInstanceOf(Outcome.Unchanged.class);
     }
 
-    private CompletableFuture<Observed> submitAtRest(Order order, OrderStatus shown) {
-        return groupCommit.observeAtRest(order, partnerShows(shown).inAFreshAnswer(order)).subscribeAsCompletionStage();
+    private Observed observeAtRest(Order order, OrderStatus shown) {
+        return await(groupCommit.observeAtRest(order, partnerShows(shown).inAFreshAnswer(order),
+                () -> outdated.add(order.id())));
+    }
+
+    private StoredOrder stored(Order order) {
+        return await(store.find(order.id()));
+    }
+
+    private void isOutdated(Order order) {
+        eventually(() -> assertThat(outdated).containsExactly(order.id()));
+        assertThat(stored(order).observedBy()).isNotEqualTo("poll");
     }
 }

@@ -77,7 +77,8 @@ class OrderTrackerFaultsTest {
             case FETCH -> new Effects(real.feed(), () -> before.comes().chain(() -> real.fetch().get()), real.save(),
                     real.saveAtRest(), real.pause());
             case SAVE -> new Effects(real.feed(), real.fetch(), seen -> before.comes().chain(() -> real.save().apply(seen)),
-                    (known, look) -> before.comes().chain(() -> real.saveAtRest().apply(known, look)), real.pause());
+                    (known, look, outdated) -> before.comes().chain(() -> real.saveAtRest().save(known, look, outdated)),
+                    real.pause());
             case PAUSE ->
                 new Effects(real.feed(), real.fetch(), real.save(), real.saveAtRest(),
                         new DisturbedPauses(real.pause(), before));
@@ -102,8 +103,8 @@ class OrderTrackerFaultsTest {
         }
 
         @Override
-        public boolean isLookFree() {
-            return real.isLookFree();
+        public boolean takeLook() {
+            return real.takeLook();
         }
     }
 

@@ -59,8 +59,8 @@ class OrderTrackerOneAtATimeTest {
         Effects before(Effects real) {
             return new Effects(real.feed(), real.fetch(),
                     seen -> Uni.createFrom().<Void> emitter(this::begin).chain(() -> real.save().apply(seen)),
-                    (known, look) -> Uni.createFrom().<Void> emitter(this::begin)
-                            .chain(() -> real.saveAtRest().apply(known, look)),
+                    (known, look, outdated) -> Uni.createFrom().<Void> emitter(this::begin)
+                            .chain(() -> real.saveAtRest().save(known, look, outdated)),
                     real.pause());
         }
 

@@ -79,6 +79,21 @@ class OrderTrackerPollingTest {
     }
 
     @Test
+    void promisesThatAreNotKeptPutNoReadOff() {
+        var tracked = unreachableStream();
+        tracked.pass(ofMillis(1500));
+        tracked.partner().refusesStreams(20);
+
+        for (int i = 0; i < 20; i++) {
+            tracked.pass(ofSeconds(3));
+            tracked.promiseStreams();
+        }
+
+        assertThat(tracked.watch()).isEqualTo(Watch.POLLING);
+        assertThat(tracked.partner().reads()).containsExactly(ofMillis(31_500), ofMillis(61_500));
+    }
+
+    @Test
     void orderThatIsTurnedAwayIsPolledWithoutFurtherTries() {
         var tracked = TrackedOrder.follow(anOrder().waitingForPayment(),
                 real -> new Effects(_ -> Multi.createFrom().failure(new StreamGate.Closed("full")), real.fetch(), real.save(),

@@ -76,14 +76,14 @@ class PacerTest {
     @Test
     void freeTurnsAreCountedToo() {
         int free = 0;
-        while (pacer.isFree()) {
+        while (pacer.takeIfFree()) {
             free++;
         }
 
         assertThat(free).isBetween(1, RATE / 10);
         pauses.pass(SECOND.dividedBy(RATE));
-        assertThat(pacer.isFree()).isTrue();
-        assertThat(pacer.isFree()).isFalse();
+        assertThat(pacer.takeIfFree()).isTrue();
+        assertThat(pacer.takeIfFree()).isFalse();
     }
 
     private Cancellable enter(int who) {

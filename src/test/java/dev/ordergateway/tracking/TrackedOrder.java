@@ -53,7 +53,7 @@ final class TrackedOrder {
         this.clock = clock;
         this.pauses = pauses;
         this.partner = new ScriptedPartner(clock, partnerShows(order.status()));
-        var effects = new Effects(_ -> partner.feed(), partner::fetch, this::save, (_, look) -> save(look), pauses);
+        var effects = new Effects(_ -> partner.feed(), partner::fetch, this::save, (_, look, _) -> save(look), pauses);
         this.tracker = new OrderTracker(order, lookOwed, disturbance.apply(effects), CONFIG, clock, () -> RANDOM);
         this.following = tracker.follow().subscribe().with(_ -> end = End.COMPLETED, _ -> end = End.FAILED);
     }

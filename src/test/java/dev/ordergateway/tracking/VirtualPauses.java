@@ -45,7 +45,7 @@ final class VirtualPauses implements Effects.Pauses, Later {
     }
 
     @Override
-    public boolean isLookFree() {
+    public boolean takeLook() {
         return true;
     }
 

@@ -1,5 +1,6 @@
 package dev.ordergateway.tracking;
 
+import static dev.ordergateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -59,11 +60,14 @@ class SlowStreamTest {
         var other = PlacedOrder.placeAndStream();
         slow.partner().fails("subscribe", "hang", 1);
 
+        eventually(() -> assertThat(own.settled()).hasSize(64));
+
         openOrders.leave(own.settled());
         var _ = await(sweep.over(own.settled()));
 
         assertThat(watch(slow)).isEqualTo(Watch.RECONNECTING);
-        assertThat(watch(other)).isEqualTo(Watch.STREAMING);
+        eventually(() -> assertThat(watch(other)).isEqualTo(Watch.STREAMING));
+        assertThat(watch(slow)).isEqualTo(Watch.RECONNECTING);
     }
 
     private Watch watch(PlacedOrder order) {

@@ -30,31 +30,53 @@ enum Fault {
     STREAMS_GO_SILENT(Season::moment, world -> world.partner().killStreams(), Fault::nothing, Mark.SILENT),
     PARTNER_IS_A_BLACK_HOLE(Season::outage, Fault::blackHole, Fault::fair, Mark.SILENT),
 
-    REPLICA_KILLED(Season::moment, Fault::killAndStart, Fault::nothing, Mark.PARTS),
-    REPLICA_PAUSED(Season::pause, world -> world.replicas().pauseOne(), world -> world.replicas().resume(), Mark.PARTS),
-    REPLICA_REPLACED(Season::moment, Fault::replace, world -> world.replicas().awaitLeaving(), Mark.PARTS),
-    REPLICAS_DOUBLED(Season::moment, Fault::twice, Fault::half, Mark.PARTS),
+    REPLICA_KILLED(Season::moment, Fault::killAndStart, Fault::nothing, Mark.PARTS, Mark.REPLICAS),
+    REPLICA_PAUSED(Season::pause, world -> world.replicas().pauseOne(), world -> world.replicas().resume(), Mark.PARTS,
+            Mark.REPLICAS),
+    REPLICA_REPLACED(Season::moment, Fault::replace, world -> world.replicas().awaitLeaving(), Mark.PARTS, Mark.REPLICAS,
+            Mark.STARTS),
+    REPLICAS_DOUBLED(Season::moment, Fault::twice, Fault::half, Mark.PARTS, Mark.REPLICAS, Mark.STARTS),
 
-    DATABASE_RESTARTS(Season::moment, Fault::restart, Fault::nothing, Mark.PARTS),
-    DATABASE_AWAY(Season::outage, world -> world.database().door().shut(), world -> world.database().door().open(), Mark.PARTS),
+    DATABASE_RESTARTS(Season::moment, Fault::restart, Fault::nothing, Mark.PARTS, Mark.DATABASE),
+    DATABASE_AWAY(Season::outage, world -> world.database().door().shut(), world -> world.database().door().open(), Mark.PARTS,
+            Mark.DATABASE),
     DATABASE_UNREACHABLE(Season::outage, world -> world.database().door().freeze(), world -> world.database().door().thaw(),
-            Mark.PARTS),
-    DATABASE_ENDS_SESSIONS(Season::moment, world -> world.database().terminateBackends(), Fault::nothing, Mark.PARTS),
+            Mark.PARTS, Mark.DATABASE),
+    DATABASE_ENDS_SESSIONS(Season::moment, world -> world.database().terminateBackends(), Fault::nothing, Mark.PARTS,
+            Mark.DATABASE),
     DATABASE_READ_ONLY(Season::outage, world -> world.database().readOnly(true), world -> world.database().readOnly(false),
-            Mark.PARTS),
+            Mark.PARTS, Mark.DATABASE),
     /** Every connection of the pools soon waits for it. */
     TABLE_LOCKED(Season::moment, world -> world.database().hold("lock table orders in access exclusive mode"),
-            world -> world.database().release(), Mark.PARTS),
+            world -> world.database().release(), Mark.PARTS, Mark.LOCKS),
     /** Few enough for the pools. */
     ROWS_LOCKED(Season::moment,
             world -> world.database().hold("select 1 from orders where needs_following order by random() limit 5 for update"),
-            world -> world.database().release());
+            world -> world.database().release(), Mark.LOCKS);
 
     private enum Mark {
         /** What it took away gives no sign of that. */
         SILENT,
         /** Somebody may take another for gone who is not, so an order may be followed twice for a while. */
-        PARTS
+        PARTS,
+        /** It acts on a replica that is alive and awake. */
+        REPLICAS,
+        /** A replica must be able to start. */
+        STARTS,
+        /** Sessions end, or cannot begin, or not write. */
+        DATABASE,
+        /** A session of the test holds something. */
+        LOCKS
+    }
+
+    /** Either can be brought about in spite of the other. */
+    boolean goesWith(Fault other) {
+        return this != other && !both(Mark.REPLICAS, Mark.REPLICAS, other) && !both(Mark.LOCKS, Mark.LOCKS, other)
+                && !both(Mark.STARTS, Mark.DATABASE, other) && !both(Mark.LOCKS, Mark.DATABASE, other);
+    }
+
+    private boolean both(Mark one, Mark another, Fault other) {
+        return (marks.contains(one) && other.marks.contains(another)) || (marks.contains(another) && other.marks.contains(one));
     }
 
     /** Something done to the world. */

@@ -22,7 +22,13 @@ final class Forecast {
     }
 
     List<Fault> next() {
-        return single.isEmpty() ? shuffled().subList(0, 2) : List.of(single.removeLast());
+        return single.isEmpty() ? pair() : List.of(single.removeLast());
+    }
+
+    private List<Fault> pair() {
+        var faults = shuffled();
+        var first = faults.getFirst();
+        return List.of(first, faults.stream().filter(first::goesWith).findFirst().orElseThrow());
     }
 
     private List<Fault> shuffled() {

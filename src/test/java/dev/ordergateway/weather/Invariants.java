@@ -4,7 +4,6 @@ import static dev.ordergateway.weather.Violation.Rule.AGREES;
 import static dev.ordergateway.weather.Violation.Rule.PACED;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -29,11 +28,9 @@ final class Invariants {
         this.diary = diary;
     }
 
-    /** Placed orders whose partner has been in another state for longer than that. */
-    List<Violation> lagging(Duration behind) throws SQLException {
-        var stored = Stored.read(world.database());
-        var now = Instant.now();
-        return stored.values().stream().flatMap(order -> lagging(order, now.minus(behind))).toList();
+    /** Placed orders whose partner has been in another state since before that. */
+    List<Violation> lagging(Instant knownAt) throws SQLException {
+        return Stored.read(world.database()).values().stream().flatMap(order -> lagging(order, knownAt)).toList();
     }
 
     private Stream<Violation> lagging(Stored order, Instant knownAt) {
@@ -45,7 +42,7 @@ final class Invariants {
                 order.status() + " is stored, " + truth.status() + " is true"));
     }
 
-    /** Orders whose placement is under way for longer than the scan lets it. */
+    /** How many orders are being placed. */
     long placing() throws SQLException {
         return Stored.read(world.database()).values().stream().filter(order -> order.status() == OrderStatus.PLACING).count();
     }
@@ -64,7 +61,8 @@ final class Invariants {
                 wanted.stream().flatMap(one -> rules.broken(one, byKey).stream()),
                 books().orders().stream()
                         .flatMap(order -> StreamRule.broken(order.id(), order.streams(), parted, now).stream()),
-                pace())
+                pace(),
+                world.replicas().broken())
                 .flatMap(violations -> violations).toList();
     }
 

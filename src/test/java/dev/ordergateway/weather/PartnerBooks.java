@@ -72,6 +72,11 @@ final class PartnerBooks {
         return taken;
     }
 
+    /** How many orders may still have a stream. */
+    long unfinished() {
+        return orders.values().stream().filter(order -> !order.isEnd()).count();
+    }
+
     long openStreams() {
         return orders.values().stream().flatMap(order -> order.streams().stream()).filter(span -> span.to() == null).count();
     }

@@ -1,9 +1,12 @@
 package dev.ordergateway.weather;
 
+import static dev.ordergateway.weather.Violation.Rule.LIVES;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -11,11 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+import org.awaitility.Awaitility;
 
 import dev.ordergateway.support.PackagedApplication;
 
 /** The replicas of the gateway: who may be asked, and what happens to them. */
 final class Replicas implements Closeable {
+
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final String GAVE_UP = "by a fault of its own";
 
     private final Map<String, String> settings;
     private final RandomGenerator random;
@@ -23,6 +32,8 @@ final class Replicas implements Closeable {
     private final List<PackagedApplication> members = new CopyOnWriteArrayList<>();
     private final List<PackagedApplication> leaving = new CopyOnWriteArrayList<>();
     private final List<PackagedApplication> paused = new CopyOnWriteArrayList<>();
+    private final List<PackagedApplication> started = new CopyOnWriteArrayList<>();
+    private final List<PackagedApplication> crashed = new CopyOnWriteArrayList<>();
     private final List<Stretch> starts = new CopyOnWriteArrayList<>();
     private volatile int most;
 
@@ -49,6 +60,7 @@ final class Replicas implements Closeable {
         var from = Instant.now();
         Thread.ofVirtual().start(() -> {
             added.url();
+            started.add(added);
             starts.add(new Stretch(from, Instant.now()));
         });
     }
@@ -60,10 +72,33 @@ final class Replicas implements Closeable {
 
     /** Every member listens. One that could not start, because something it needs was away, is started again. */
     void await() {
+        Awaitility.await("every replica to listen").atMost(START).until(() -> {
+            replaceDead();
+            return members.stream().allMatch(PackagedApplication::isListening);
+        });
+    }
+
+    private void replaceDead() {
         var dead = members.stream().filter(member -> !member.isAlive()).toList();
         members.removeAll(dead);
-        dead.forEach(_ -> add());
-        members.forEach(PackagedApplication::url);
+        dead.forEach(member -> {
+            if (started.contains(member)) {
+                crashed.add(member);
+            }
+            add();
+        });
+    }
+
+    /** Those that nobody ended and that ended all the same, and those that gave up a part of their work. */
+    Stream<Violation> broken() {
+        return Stream.concat(
+                crashed.stream().map(replica -> new Violation(LIVES, name(replica), "it has ended")),
+                every.stream().filter(replica -> replica.log().contains(GAVE_UP))
+                        .map(replica -> new Violation(LIVES, name(replica), "it goes on, but says " + GAVE_UP)));
+    }
+
+    private String name(PackagedApplication replica) {
+        return "replica " + (every.indexOf(replica) + 1);
     }
 
     /** Where callers may ask, whether somebody answers or not. */

@@ -28,13 +28,9 @@ record Season(Duration outage, Duration pause, Duration moment, Duration longest
     static final Duration LEASE = Duration.ofSeconds(3);
     static final int START_RATE = 100;
 
-    private static final Duration SILENCE = Duration.ofSeconds(5);
-    private static final Duration MAX_QUIET = Duration.ofSeconds(10);
-
     /** How long a stream may bring nothing before the gateway reads the order. */
-    Duration silence() {
-        return SILENCE;
-    }
+    static final Duration SILENCE = Duration.ofSeconds(5);
+    private static final Duration MAX_QUIET = Duration.ofSeconds(10);
 
     /** In which a gateway notices at the latest what gives no sign. */
     static Duration unnoticed() {

@@ -61,11 +61,6 @@ record Stored(String id, String key, OrderStatus status, int version, @Nullable 
         return new Line(row.getInt(2), row.getString(3), row.getString(4), row.getTimestamp(5).toInstant(), row.getString(6));
     }
 
-    /** The partner has it, and we know by what name. */
-    boolean isPlaced() {
-        return partnerId != null;
-    }
-
     /** The statuses it has had, in order. */
     List<OrderStatus> chain() {
         return journal.stream().map(Line::to).filter(to -> to != null).map(OrderStatus::ofLabel).toList();

@@ -155,7 +155,7 @@ final class TrueOrder {
                 sendsComments, excusedUntil, history, streams());
     }
 
-    private boolean isEnd() {
+    synchronized boolean isEnd() {
         return status().phase() != Phase.OPEN;
     }
 

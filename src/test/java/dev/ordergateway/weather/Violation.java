@@ -17,7 +17,9 @@ record Violation(Rule rule, String order, String detail) {
         /** One order at the partner for one key. */
         CREATED_ONCE,
         /** What was acknowledged is there. */
-        NOTHING_LOST
+        NOTHING_LOST,
+        /** No replica ends by itself. */
+        LIVES
     }
 
     @Override

@@ -81,6 +81,11 @@ class WeatherIT {
     }
 
     @Test
+    void noReplicaEndsByItself() {
+        assertThat(weather.violations(Violation.Rule.LIVES)).isEmpty();
+    }
+
+    @Test
     void nothingAcknowledgedIsLost() {
         assertThat(weather.violations(Violation.Rule.NOTHING_LOST)).isEmpty();
     }

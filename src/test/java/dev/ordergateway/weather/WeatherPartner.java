@@ -150,7 +150,7 @@ final class WeatherPartner implements Closeable {
     }
 
     private synchronized TrueOrder created(String email) {
-        var order = new TrueOrder(email, random.nextBoolean(), random.nextDouble() < COMMENTED, season.silence(),
+        var order = new TrueOrder(email, random.nextBoolean(), random.nextDouble() < COMMENTED, Season.SILENCE,
                 books::noteTold);
         books.add(order);
         Fate.draw(random, season.longestStay()).befall(order, clock);

@@ -71,6 +71,15 @@ class PackageIT {
     }
 
     @Test
+    void doesNotTakeLeasesThatEndBeforeTheyAreRenewed() {
+        try (var surroundings = new Surroundings(Map.of());
+                var application = surroundings.startGateway(Map.of("tracking.lease.ttl", "3s"))) {
+            assertThat(application.exitCode()).isNotZero();
+            assertThat(application.log()).contains("tracking.lease.renew must be shorter than tracking.lease.ttl");
+        }
+    }
+
+    @Test
     void doesNotStartOpenUnlessToldTo() {
         try (var surroundings = new Surroundings(Map.of());
                 var application = surroundings.startGateway(Map.of("access.mode", "oidc"))) {

@@ -34,14 +34,14 @@ public class OrderFeed {
     private final Clock clock;
     private final HttpClient client;
 
-    /** One order may be refused for reasons of its own, so only a time that the partner names holds for all. */
-    private final Restraint restraint = new Restraint(Duration.ZERO);
+    private final OrderRestraint restraint;
 
-    OrderFeed(Vertx vertx, PartnerConfig config, PartnerAddress address, Clock clock,
+    OrderFeed(Vertx vertx, PartnerConfig config, PartnerAddress address, OrderRestraint restraint, Clock clock,
             @ConfigProperty(name = "tracking.max-streams") int maxStreams) {
         this.vertx = vertx;
         this.config = config;
         this.address = address;
+        this.restraint = restraint;
         this.clock = clock;
         var options = new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_1_1)

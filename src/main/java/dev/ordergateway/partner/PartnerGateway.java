@@ -5,7 +5,6 @@ import static dev.ordergateway.partner.PartnerHeaders.FORWARDED_FOR;
 import static dev.ordergateway.partner.PartnerHeaders.USER_AGENT;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,13 +31,13 @@ public class PartnerGateway {
     private final PartnerCalls calls;
     private final Clock clock;
 
-    /** One order may be refused for reasons of its own, so only a time that the partner names holds for all. */
-    private final Restraint restraint = new Restraint(Duration.ZERO);
+    private final OrderRestraint restraint;
 
-    PartnerGateway(PartnerConfig config, PartnerClients clients, PartnerCalls calls, Clock clock) {
+    PartnerGateway(PartnerConfig config, PartnerClients clients, PartnerCalls calls, OrderRestraint restraint, Clock clock) {
         this.config = config;
         this.clients = clients;
         this.calls = calls;
+        this.restraint = restraint;
         this.clock = clock;
     }
 

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /** How long the partner wants to be left alone with one kind of question, as it said in its answers. */
-final class Restraint {
+class Restraint {
 
     /** Longer than that the partner is not believed. */
     private static final Duration LONGEST = Duration.ofMinutes(15);

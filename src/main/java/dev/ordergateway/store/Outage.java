@@ -10,6 +10,7 @@ import org.hibernate.exception.LockAcquisitionException;
 
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 
 /** Tells a database that is not there from a row that it does not take, or that cannot be read. */
 final class Outage {
@@ -30,6 +31,8 @@ final class Outage {
         return switch (cause) {
             case ConstraintViolationException _,DataException _,LockAcquisitionException _ -> false;
             case JDBCException _,VertxException _,TimeoutException _,SocketException _,UnknownHostException _ -> true;
+            // what the driver says of a connection that is closed already
+            case NoStackTraceThrowable _ -> true;
             default -> false;
         };
     }

@@ -70,6 +70,10 @@ class LeaseKeeper {
     }
 
     void start(@Observes StartupEvent start) {
+        var lease = config.lease();
+        if (lease.renew().compareTo(lease.ttl()) >= 0) {
+            throw new IllegalArgumentException("tracking.lease.renew must be shorter than tracking.lease.ttl");
+        }
         if (config.enabled()) {
             bell.ring();
             keeping = Multi.createBy().repeating().uni(() -> untilNext().chain(this::round)).indefinitely()

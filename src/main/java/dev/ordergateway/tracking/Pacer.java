@@ -24,6 +24,9 @@ final class Pacer {
 
     /** @param nanoTime as {@link System#nanoTime} */
     Pacer(int perSecond, Later later, LongSupplier nanoTime) {
+        if (perSecond < 1) {
+            throw new IllegalArgumentException("a rate is at least one a second, not " + perSecond);
+        }
         this.perSecond = perSecond;
         // what comes due between two ticks of the timer, and no more: a pause of the process is not made up for
         this.most = Math.max(1, perSecond / 20.0);

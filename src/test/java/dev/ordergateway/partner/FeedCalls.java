@@ -25,7 +25,7 @@ abstract class FeedCalls {
     static final PartnerOrderId ID = new PartnerOrderId("ord_1");
     static final String SHOWN = "data: {\"order_id\":\"ord_1\",\"order_state\":\"Done\"}\n\n";
 
-    private static Vertx vertx;
+    static Vertx vertx;
 
     final PartnerStub stub = new PartnerStub((_, connection) -> connection.openStream());
 
@@ -65,7 +65,11 @@ abstract class FeedCalls {
     }
 
     static OrderFeed feed(StubConfig config, int maxStreams) {
-        return new OrderFeed(vertx, config, new PartnerAddress(config.url(), false, () -> 0), Clock.systemUTC(),
+        return feed(vertx, config, maxStreams, new OrderRestraint());
+    }
+
+    static OrderFeed feed(Vertx vertx, StubConfig config, int maxStreams, OrderRestraint restraint) {
+        return new OrderFeed(vertx, config, new PartnerAddress(config.url(), false, () -> 0), restraint, Clock.systemUTC(),
                 maxStreams);
     }
 

@@ -62,9 +62,13 @@ abstract class GatewayCalls {
     }
 
     static PartnerGateway gateway(StubConfig config, PartnerWeather weather) {
+        return gateway(config, weather, new OrderRestraint());
+    }
+
+    static PartnerGateway gateway(StubConfig config, PartnerWeather weather, OrderRestraint restraint) {
         var address = new PartnerAddress(config.url(), false, () -> 0);
         return new PartnerGateway(config, new PartnerClients(config, address),
-                new PartnerCalls(config, weather, METER), Clock.systemUTC());
+                new PartnerCalls(config, weather, METER), restraint, Clock.systemUTC());
     }
 
     static OrderRequest request() {

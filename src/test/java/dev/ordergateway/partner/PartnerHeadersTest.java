@@ -97,7 +97,7 @@ class PartnerHeadersTest extends GatewayCalls {
             connection.close();
         });
         var config = StubConfig.of(stub.url());
-        var feed = new OrderFeed(vertx, config, new PartnerAddress(config.url(), false, () -> 0), Clock.systemUTC(), 1);
+        var feed = FeedCalls.feed(vertx, config, 1, new OrderRestraint());
         feed.open(ID, user, LONG, LONG).collect().asList().await().atMost(LONG);
         feed.close();
     }

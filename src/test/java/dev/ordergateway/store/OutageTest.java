@@ -14,11 +14,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 
 class OutageTest {
 
     static Stream<Throwable> outages() {
         return Stream.of(new ConnectException("refused"), new TimeoutException(), new VertxException("Connection closed"),
+                new NoStackTraceThrowable("Connection is not active now, current status: CLOSED"),
                 new GenericJDBCException("terminated", new SQLException()));
     }
 

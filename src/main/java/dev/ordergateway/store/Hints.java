@@ -41,11 +41,10 @@ public class Hints {
     public synchronized void changed(OrderId id, boolean lookOwed) {
         if (connection.isPresent() && (changed.size() < WAITING || changed.containsKey(id))) {
             changed.merge(id, lookOwed, Boolean::logicalOr);
-            send();
         } else {
             isLost = true;
-            send();
         }
+        send();
     }
 
     /** Tells the others soon that there is something to do about shards. */

@@ -72,15 +72,11 @@ class QuietLooks {
      *
      * @param outdated is told when the order is not as it was known, or is being written
      */
-    void note(Order known, Observation.Shown look, Runnable outdated) {
-        add(new Look(known, look, outdated));
-    }
-
-    private synchronized void add(Look look) {
+    synchronized void note(Order known, Observation.Shown look, Runnable outdated) {
         if (gathered.isEmpty()) {
             vertx.setTimer(GATHERING.toMillis(), _ -> write(taken()));
         }
-        gathered.add(look);
+        gathered.add(new Look(known, look, outdated));
     }
 
     private synchronized List<Look> taken() {

@@ -67,7 +67,7 @@ final class FollowedOrder {
 
     /** A look is owed, and the last try is not just over. */
     boolean isLookDue() {
-        return lookOwed && !isFresh();
+        return lookOwed && !isJustLookedAt();
     }
 
     /**
@@ -75,10 +75,10 @@ final class FollowedOrder {
      * by somebody else.
      */
     int versionOfMessages() {
-        return overtaken != null && isFresh() ? overtaken : order.version();
+        return overtaken != null && isJustLookedAt() ? overtaken : order.version();
     }
 
-    private boolean isFresh() {
+    private boolean isJustLookedAt() {
         return lookedAt.plus(Silence.EARLY).isAfter(clock.instant());
     }
 
@@ -107,7 +107,7 @@ final class FollowedOrder {
             return Uni.createFrom().item(false);
         }
         int versionBefore = order.version();
-        var waiting = isFresh() ? overtaken : null;
+        var waiting = isJustLookedAt() ? overtaken : null;
         return Look.at(order, effects, clock)
                 .invoke(this::learn)
                 .invoke(() -> overtaken = order.version() > versionBefore ? Integer.valueOf(versionBefore) : waiting)

@@ -48,6 +48,7 @@ public final class EventReader implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Frame> frames = new CopyOnWriteArrayList<>();
+    private final List<String> comments = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> end;
     private final Consumer<Frame> listener;
 
@@ -79,7 +80,9 @@ public final class EventReader implements AutoCloseable {
         var fields = new HashMap<String, String>();
         answer.body().forEach(line -> {
             int colon = line.indexOf(':');
-            if (colon > 0) {
+            if (colon == 0) {
+                comments.add(line.substring(1).strip());
+            } else if (colon > 0) {
                 fields.put(line.substring(0, colon), line.substring(colon + 1).strip());
             } else if (line.isEmpty() && fields.containsKey("data")) {
                 var frame = new Frame(Map.copyOf(fields));
@@ -92,6 +95,10 @@ public final class EventReader implements AutoCloseable {
 
     public List<Frame> frames() {
         return frames;
+    }
+
+    public List<String> comments() {
+        return comments;
     }
 
     /** Completed when the stream is over, exceptionally when it was no orderly end. */

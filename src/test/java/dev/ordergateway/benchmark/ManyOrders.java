@@ -88,7 +88,9 @@ final class ManyOrders implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         surroundings.close();
+        Files.delete(log.resolve("statements"));
+        Files.delete(log);
     }
 }

@@ -41,7 +41,7 @@ class OpenOrdersBenchmark {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         orders.close();
         partner.close();
     }

@@ -66,11 +66,18 @@ final class Invariants {
                 .flatMap(violations -> violations).toList();
     }
 
+    /** Who has no stream is read at a rate of its own. */
     private Stream<Violation> pace() {
         int replicas = world.replicas().takeMost();
-        int fastest = Pace.fastest(books().takeConnections());
-        return fastest <= Season.START_RATE * replicas * TOLERANCE ? Stream.empty()
-                : Stream.of(new Violation(PACED, fastest + " connections", "in a second by " + replicas + " replicas"));
+        return Stream.concat(
+                pace("streams", Pace.fastest(books().takeStreams()), Season.START_RATE * replicas),
+                pace("connections", Pace.fastest(books().takeConnections()),
+                        (Season.START_RATE + Season.POLL_RATE) * replicas));
+    }
+
+    private static Stream<Violation> pace(String what, int fastest, int allowed) {
+        return fastest <= allowed * TOLERANCE ? Stream.empty()
+                : Stream.of(new Violation(PACED, fastest + " " + what, "in a second, " + allowed + " are allowed"));
     }
 
     private List<OrderStatus> real(Stored order) {

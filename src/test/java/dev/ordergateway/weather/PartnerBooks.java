@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,6 +21,7 @@ final class PartnerBooks {
     private final Map<Telling, Integer> told = new ConcurrentHashMap<>();
     private final Set<String> failed = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<Instant> connections = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Instant> streams = new ConcurrentLinkedQueue<>();
 
     void add(TrueOrder order) {
         orders.put(order.id(), order);
@@ -31,7 +33,10 @@ final class PartnerBooks {
         failed.add(email);
     }
 
-    void noteConnection(Instant at) {
+    void noteConnection(Instant at, boolean isStream) {
+        if (isStream) {
+            streams.add(at);
+        }
         connections.add(at);
     }
 
@@ -64,8 +69,17 @@ final class PartnerBooks {
 
     /** When connections were made since this was asked last, in order. */
     List<Instant> takeConnections() {
+        return taken(connections);
+    }
+
+    /** The same for those of streams. */
+    List<Instant> takeStreams() {
+        return taken(streams);
+    }
+
+    private static List<Instant> taken(Queue<Instant> times) {
         var taken = new ArrayList<Instant>();
-        for (var at = connections.poll(); at != null; at = connections.poll()) {
+        for (var at = times.poll(); at != null; at = times.poll()) {
             taken.add(at);
         }
         Collections.sort(taken);

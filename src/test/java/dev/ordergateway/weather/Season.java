@@ -27,6 +27,7 @@ record Season(Duration outage, Duration pause, Duration moment, Duration longest
     static final Duration RECOVERY = Duration.ofSeconds(10);
     static final Duration LEASE = Duration.ofSeconds(3);
     static final int START_RATE = 100;
+    static final int POLL_RATE = 100;
 
     /** How long a stream may bring nothing before the gateway reads the order. */
     static final Duration SILENCE = Duration.ofSeconds(5);
@@ -52,7 +53,7 @@ record Season(Duration outage, Duration pause, Duration moment, Duration longest
         settings.put("tracking.manual-poll-interval", "3s");
         settings.put("tracking.scan-interval", "1s");
         settings.put("tracking.sweep-interval", "2s");
-        settings.put("tracking.poll-rate", "100");
+        settings.put("tracking.poll-rate", Integer.toString(POLL_RATE));
         settings.put("tracking.lease.ttl", LEASE.toSeconds() + "s");
         settings.put("tracking.lease.renew", "1s");
         settings.put("tracking.start-rate", Integer.toString(START_RATE));

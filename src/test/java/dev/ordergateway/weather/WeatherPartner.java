@@ -90,20 +90,20 @@ final class WeatherPartner implements Closeable {
             while (true) {
                 var wire = new Wire(accepting.accept());
                 wires.add(wire);
-                Thread.ofVirtual().start(() -> serve(wire));
+                var since = Instant.now();
+                Thread.ofVirtual().start(() -> serve(wire, since));
             }
         } catch (IOException _) {
             // shut
         }
     }
 
-    private void serve(Wire wire) {
-        var since = Instant.now();
+    private void serve(Wire wire, Instant since) {
         try (wire) {
             var request = wire.read();
             // create calls come when callers want them to
             if (request == null || !request.method().equals("POST")) {
-                books.noteConnection(since);
+                books.noteConnection(since, request != null && request.path().endsWith("/subscribe"));
             }
             for (; request != null; request = wire.read()) {
                 answer(request, wire);

@@ -33,7 +33,6 @@ public class OrderFeed {
     private final PartnerAddress address;
     private final Clock clock;
     private final HttpClient client;
-
     private final OrderRestraint restraint;
 
     OrderFeed(Vertx vertx, PartnerConfig config, PartnerAddress address, OrderRestraint restraint, Clock clock,

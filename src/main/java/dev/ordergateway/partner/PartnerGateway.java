@@ -30,7 +30,6 @@ public class PartnerGateway {
     private final PartnerClients clients;
     private final PartnerCalls calls;
     private final Clock clock;
-
     private final OrderRestraint restraint;
 
     PartnerGateway(PartnerConfig config, PartnerClients clients, PartnerCalls calls, OrderRestraint restraint, Clock clock) {

@@ -50,7 +50,7 @@ class UnderWay {
         var latch = new CountDownLatch(1);
         var _ = CompletableFuture.allOf(ends.values().toArray(CompletableFuture[]::new)).thenRun(latch::countDown);
         if (!latch.await(retirement.timeLeft().toMillis(), TimeUnit.MILLISECONDS)) {
-            LOG.warnf("%d placements are cut short", ends.size());
+            LOG.warnf("%d placements, or records of their answers, are cut short", ends.size());
         }
     }
 }

@@ -55,7 +55,7 @@ public record JournalPage(List<Line> data, boolean hasMore, @Nullable String nex
         }
         var match = CURSOR.matcher(decoded(cursor));
         if (!match.matches()) {
-            throw new OrderFailure.InvalidCursor();
+            throw new OrderFailure.InvalidCursor("cursor");
         }
         return Integer.parseInt(match.group(1));
     }
@@ -68,7 +68,7 @@ public record JournalPage(List<Line> data, boolean hasMore, @Nullable String nex
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new OrderFailure.InvalidCursor();
+            throw new OrderFailure.InvalidCursor("cursor");
         }
     }
 }

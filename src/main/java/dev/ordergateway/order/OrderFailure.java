@@ -37,10 +37,18 @@ public abstract sealed class OrderFailure extends RuntimeException {
         }
     }
 
-    /** The cursor is none that was given out. */
+    /** The cursor is none that was given out for this question. */
     public static final class InvalidCursor extends OrderFailure {
-        public InvalidCursor() {
+        private final transient List<FieldError> errors;
+
+        /** @param field where it stood */
+        public InvalidCursor(String field) {
             super("invalid cursor");
+            this.errors = List.of(new FieldError(field, "unknown", "must be one that was given out for the same question"));
+        }
+
+        public List<FieldError> errors() {
+            return errors;
         }
     }
 

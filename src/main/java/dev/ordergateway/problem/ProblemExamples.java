@@ -6,6 +6,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.ordergateway.order.FieldError;
+import dev.ordergateway.order.OrderFailure;
 import dev.ordergateway.order.OrderId;
 
 /** One whole problem document for each code, as a caller may get it. */
@@ -26,6 +27,8 @@ final class ProblemExamples {
         return switch (code) {
             case INVALID_REQUEST -> Problem.of(code, "See errors.").withErrors(List.of(
                     new FieldError("deliveries[0].deliverable.brand_name", "missing", "is required")));
+            case INVALID_CURSOR ->
+                Problem.of(code, "See errors.").withErrors(new OrderFailure.InvalidCursor("cursor").errors());
             case PAYLOAD_TOO_LARGE -> Problem.payloadTooLarge();
             case NOT_FOUND -> Problem.of(code, "No such order.");
             case CLIENT_REFERENCE_TAKEN, PARTNER_ORDER_TAKEN -> Problem.of(code, null).heldBy(ORDER);

@@ -32,7 +32,8 @@ class ProblemMapper {
             case OrderFailure.Invalid invalid ->
                 answer(Problem.of(ProblemCode.INVALID_REQUEST, "See errors.").withErrors(invalid.errors())).build();
             case OrderFailure.TooLarge _ -> answer(Problem.payloadTooLarge()).build();
-            case OrderFailure.InvalidCursor _ -> answer(ProblemCode.INVALID_CURSOR, null).build();
+            case OrderFailure.InvalidCursor invalid ->
+                answer(Problem.of(ProblemCode.INVALID_CURSOR, "See errors.").withErrors(invalid.errors())).build();
             case OrderFailure.Refused refused -> refused(refused);
             case OrderFailure.NotPlaced notPlaced -> retryLater(
                     Problem.of(ProblemCode.PARTNER_UNAVAILABLE, "The order was not placed; the same key places it later.")

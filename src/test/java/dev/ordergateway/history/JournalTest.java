@@ -78,7 +78,7 @@ class JournalTest {
         var id = placed(nested(anyEmail()));
 
         history(id, Map.of("cursor", cursor)).statusCode(400).contentType("application/problem+json")
-                .body("code", equalTo("invalid_cursor"));
+                .body("code", equalTo("invalid_cursor")).body("errors[0].field", equalTo("cursor"));
     }
 
     @Test

@@ -39,7 +39,7 @@ class ProblemMapperTest {
         return Stream.of(
                 arguments(new OrderFailure.Invalid("lang", "blank", "must not be blank"), ProblemCode.INVALID_REQUEST),
                 arguments(new OrderFailure.TooLarge(), ProblemCode.PAYLOAD_TOO_LARGE),
-                arguments(new OrderFailure.InvalidCursor(), ProblemCode.INVALID_CURSOR),
+                arguments(new OrderFailure.InvalidCursor("cursor"), ProblemCode.INVALID_CURSOR),
                 arguments(new OrderFailure.Refused(ORDER, "OUT_OF_STOCK", false), ProblemCode.ORDER_REFUSED),
                 arguments(new OrderFailure.NotPlaced(ORDER, Duration.ofSeconds(5)), ProblemCode.PARTNER_UNAVAILABLE),
                 arguments(new OrderFailure.VersionNotNamed(), ProblemCode.PRECONDITION_REQUIRED),

@@ -92,7 +92,7 @@ public record Delivery(int position, @Nullable String partnerId, @Nullable Strin
     }
 
     /** What remains when the person behind it is forgotten: it was fulfilled if it was, and has no code to show for it. */
-    Delivery erased() {
+    public Delivery erased() {
         return new Delivery(position, partnerId, kind, brandName, countryCode, denomination, productValue, null,
                 deliveryState, isFulfilled(), false, null);
     }

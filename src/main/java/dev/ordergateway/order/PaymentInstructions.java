@@ -38,7 +38,7 @@ public record PaymentInstructions(@Nullable String walletAddress, @Nullable BigD
     }
 
     /** What remains when the person behind it is forgotten. */
-    PaymentInstructions erased() {
+    public PaymentInstructions erased() {
         return new PaymentInstructions(null, coinAmount, sentCoinAmount, coin, network, paymentVia, null, deadline,
                 deadlineEstimated);
     }

@@ -21,6 +21,7 @@ import dev.ordergateway.order.OrderRequest;
  * @param partnerCode the partner's own code, when it refused with one
  * @param orderId the order that is in the way
  * @param orderIds the orders that are in the way
+ * @param earliestCursor the cursor behind which all events are kept
  */
 @Schema(description = "An RFC 9457 problem document; code is what to branch on, errors names every field that is wrong")
 @JsonInclude(Include.NON_NULL)
@@ -28,7 +29,7 @@ import dev.ordergateway.order.OrderRequest;
 record Problem(String type, String title, int status, @Nullable String detail, @Nullable String instance,
         @Schema(ref = ProblemAnswers.CODE) String code,
         boolean retryable, @Nullable List<FieldError> errors, @Nullable String partnerCode, @Nullable String orderId,
-        @Nullable List<String> orderIds) {
+        @Nullable List<String> orderIds, @Nullable String earliestCursor) {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
@@ -38,7 +39,7 @@ record Problem(String type, String title, int status, @Nullable String detail, @
 
     private static Problem of(ProblemCode code, int status, @Nullable String detail) {
         return new Problem("urn:ordergateway:problem:" + code.label(), code.title(), status, detail, null, code.label(),
-                code.isRetryable(), null, null, null, null);
+                code.isRetryable(), null, null, null, null, null);
     }
 
     /** What the framework refuses with nothing but a status. */
@@ -54,32 +55,37 @@ record Problem(String type, String title, int status, @Nullable String detail, @
 
     Problem withErrors(List<FieldError> all) {
         return new Problem(type, title, status, detail, instance, code, retryable, all, partnerCode, orderId,
-                orderIds);
+                orderIds, earliestCursor);
     }
 
     Problem about(OrderId order) {
         return new Problem(type, title, status, detail, "/api/orders/" + order, code, retryable, errors, partnerCode,
-                orderId, orderIds);
+                orderId, orderIds, earliestCursor);
     }
 
     Problem withPartnerCode(@Nullable String partnersCode) {
         return new Problem(type, title, status, detail, instance, code, retryable, errors, partnersCode, orderId,
-                orderIds);
+                orderIds, earliestCursor);
     }
 
     /** Also when its code is not, because another request of the same kind may succeed. */
     Problem retryableIf(boolean mayHelp) {
         return new Problem(type, title, status, detail, instance, code, retryable || mayHelp, errors, partnerCode, orderId,
-                orderIds);
+                orderIds, earliestCursor);
     }
 
     Problem heldBy(OrderId holder) {
         return new Problem(type, title, status, detail, instance, code, retryable, errors, partnerCode,
-                holder.toString(), orderIds);
+                holder.toString(), orderIds, earliestCursor);
     }
 
     Problem inTheWay(List<OrderId> orders) {
         return new Problem(type, title, status, detail, instance, code, retryable, errors, partnerCode, orderId,
-                orders.stream().map(OrderId::toString).toList());
+                orders.stream().map(OrderId::toString).toList(), earliestCursor);
+    }
+
+    Problem keptFrom(String cursor) {
+        return new Problem(type, title, status, detail, instance, code, retryable, errors, partnerCode, orderId, orderIds,
+                cursor);
     }
 }

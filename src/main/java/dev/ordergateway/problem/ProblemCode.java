@@ -21,6 +21,7 @@ enum ProblemCode {
     NOT_DELIVERED(409, true, "Nothing was delivered yet"),
     OPEN_ORDERS(409, true, "Orders of the person are still open"),
     ERASED(410, false, "The person behind the order was erased"),
+    CURSOR_EXPIRED(410, false, "Events after the cursor are not kept any more"),
     PRECONDITION_FAILED(412, false, "The order is at another version"),
     PAYLOAD_TOO_LARGE(413, false, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, false, "The body's media type is not understood"),

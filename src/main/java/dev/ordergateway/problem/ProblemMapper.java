@@ -75,6 +75,9 @@ class ProblemMapper {
             case StoreFailure.OpenOrders open ->
                 answer(Problem.of(ProblemCode.OPEN_ORDERS, "With force they are erased all the same.")
                         .inTheWay(open.orders())).build();
+            case StoreFailure.CursorExpired expired ->
+                answer(Problem.of(ProblemCode.CURSOR_EXPIRED, "The events after earliest_cursor are kept.")
+                        .keptFrom(expired.earliest())).build();
             case StoreFailure.NoCode none -> noCode(none);
             case StoreFailure.Unavailable unavailable -> {
                 LOG.error("the order store failed", unavailable.getCause());

@@ -23,15 +23,17 @@ public class Erasures {
     private final OrderStore store;
     private final OrderRows orders;
     private final JournalRows journal;
+    private final EventRows events;
     private final RedemptionCodes codes;
     private final ClientContextRows clients;
     private final UnitOfWork unitOfWork;
 
-    Erasures(OrderStore store, OrderRows orders, JournalRows journal, RedemptionCodes codes, ClientContextRows clients,
-            UnitOfWork unitOfWork) {
+    Erasures(OrderStore store, OrderRows orders, JournalRows journal, EventRows events, RedemptionCodes codes,
+            ClientContextRows clients, UnitOfWork unitOfWork) {
         this.store = store;
         this.orders = orders;
         this.journal = journal;
+        this.events = events;
         this.codes = codes;
         this.clients = clients;
         this.unitOfWork = unitOfWork;
@@ -82,7 +84,8 @@ public class Erasures {
         var id = new OrderId(row.id);
         return codes.forget(id)
                 .chain(() -> clients.forget(id))
-                .chain(() -> journal.forgetReasons(id));
+                .chain(() -> journal.forgetReasons(id))
+                .chain(() -> events.forget(id));
     }
 
     private static void refuse(List<OrderId> open) {

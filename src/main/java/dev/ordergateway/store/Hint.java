@@ -13,6 +13,14 @@ public sealed interface Hint {
     record Changed(OrderId id, boolean lookOwed) implements Hint {
     }
 
+    /**
+     * Events have their places in the log.
+     *
+     * @param position how far it goes now
+     */
+    record EventsListed(long position) implements Hint {
+    }
+
     /** Shards are being offered, taken or settled. */
     record LeasesMoved() implements Hint {
     }

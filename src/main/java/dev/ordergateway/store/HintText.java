@@ -14,17 +14,22 @@ final class HintText {
     private static final String LEASES = "leases";
     private static final String MISSED = "missed";
     private static final String LOOK = "look:";
+    private static final String EVENTS = "events:";
 
     private HintText() {
     }
 
-    static String of(List<Hint.Changed> changed, boolean leasesMoved, boolean missed) {
+    /** @param listed how far the log of events goes; 0 when there is nothing to say about it */
+    static String of(List<Hint.Changed> changed, long listed, boolean leasesMoved, boolean missed) {
         var words = new ArrayList<String>();
         if (missed) {
             words.add(MISSED);
         }
         if (leasesMoved) {
             words.add(LEASES);
+        }
+        if (listed > 0) {
+            words.add(EVENTS + listed);
         }
         changed.forEach(order -> words.add((order.lookOwed() ? LOOK : "") + order.id()));
         return String.join(" ", words);
@@ -36,10 +41,18 @@ final class HintText {
             switch (word) {
                 case LEASES -> hints.add(new Hint.LeasesMoved());
                 case MISSED -> hints.add(new Hint.Missed());
-                default -> readChanged(word, hints);
+                default -> read(word, hints);
             }
         }
         return hints;
+    }
+
+    private static void read(String word, List<Hint> hints) {
+        if (word.matches(EVENTS + "[0-9]{1,18}")) {
+            hints.add(new Hint.EventsListed(Long.parseLong(word.substring(EVENTS.length()))));
+        } else {
+            readChanged(word, hints);
+        }
     }
 
     private static void readChanged(String word, List<Hint> hints) {

@@ -28,6 +28,7 @@ public class Hints {
 
     // guarded by this
     private final Map<OrderId, Boolean> changed = new HashMap<>();
+    private long listed;
     private boolean leasesMoved;
     private boolean isLost;
     private boolean isSending;
@@ -47,6 +48,12 @@ public class Hints {
         send();
     }
 
+    /** Tells the others soon how far the log of events goes. */
+    synchronized void eventsListed(long position) {
+        listed = position;
+        send();
+    }
+
     /** Tells the others soon that there is something to do about shards. */
     public synchronized void leasesMoved() {
         leasesMoved = true;
@@ -58,7 +65,8 @@ public class Hints {
             return;
         }
         isSending = true;
-        var text = HintText.of(next(), leasesMoved, isLost);
+        var text = HintText.of(next(), listed, leasesMoved, isLost);
+        listed = 0;
         leasesMoved = false;
         isLost = false;
         connection.execute("select pg_notify($1, $2)", Tuple.of(OwnConnection.CHANNEL, text))
@@ -72,7 +80,7 @@ public class Hints {
 
     private synchronized void sendOn() {
         isSending = false;
-        if (!changed.isEmpty() || leasesMoved || isLost) {
+        if (!changed.isEmpty() || listed > 0 || leasesMoved || isLost) {
             send();
         }
     }

@@ -14,14 +14,19 @@ public class IntentStore {
 
     private final OrderRows orders;
     private final JournalRows journal;
+    private final EventRows events;
     private final ClientContextRows clients;
     private final UnitOfWork unitOfWork;
+    private final EventLister lister;
 
-    IntentStore(OrderRows orders, JournalRows journal, ClientContextRows clients, UnitOfWork unitOfWork) {
+    IntentStore(OrderRows orders, JournalRows journal, EventRows events, ClientContextRows clients, UnitOfWork unitOfWork,
+            EventLister lister) {
         this.orders = orders;
         this.journal = journal;
+        this.events = events;
         this.clients = clients;
         this.unitOfWork = unitOfWork;
+        this.lister = lister;
     }
 
     /**
@@ -77,8 +82,10 @@ public class IntentStore {
     private Uni<Recorded> insert(Intent intent) {
         return unitOfWork.inTransaction(() -> orders.persistAndFlush(orders.of(intent))
                 .call(() -> journal.persist(JournalRow.placing(intent.order())))
+                .call(() -> events.persist(EventRow.placed(intent.order())))
                 .call(() -> clients.keep(intent.order().id(), intent.client()))
-                .map(row -> new Recorded.New(row.toStored())));
+                .<Recorded> map(row -> new Recorded.New(row.toStored())))
+                .invoke(lister::ring);
     }
 
     private Uni<Recorded> winner(Intent intent) {

@@ -80,6 +80,12 @@ class ObservationWriter {
             return Objects.requireNonNull(outcome.order().partnerOrderId());
         }
 
+        /** There is one for each version. */
+        Optional<EventRow> event() {
+            var after = outcome.order();
+            return after.version() > before.version() ? Optional.of(EventRow.of(before, after)) : Optional.empty();
+        }
+
         JournalRow line() {
             var line = JournalRow.of(seen.row, before, seen.observation, outcome);
             return seen.act == null ? line : line.actedBy(seen.act);
@@ -116,8 +122,11 @@ class ObservationWriter {
     private Object[] written(List<Decided> all, Map<RedemptionCodeRow.Key, RedemptionCodeRow> known,
             Map<UUID, JournalRow> last) {
         all.forEach(this::write);
-        return Stream.concat(all.stream().flatMap(decided -> codes.keep(decided.before, decided.outcome.order(), known)),
-                all.stream().flatMap(decided -> noted(decided, last).stream())).toArray();
+        return Stream.of(
+                all.stream().flatMap(decided -> codes.keep(decided.before, decided.outcome.order(), known)),
+                all.stream().flatMap(decided -> noted(decided, last).stream()),
+                all.stream().flatMap(decided -> decided.event().stream()))
+                .flatMap(rows -> rows).toArray();
     }
 
     private void write(Decided decided) {

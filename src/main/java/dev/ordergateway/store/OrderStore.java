@@ -37,10 +37,11 @@ public class OrderStore {
     private final UnitOfWork unitOfWork;
     private final OrderChanges changes;
     private final Hints hints;
+    private final EventLister lister;
     private final ObservationMeter meter;
 
     OrderStore(OrderRows orders, JournalRows journal, ObservationWriter writer, ClientContextRows clients,
-            UnitOfWork unitOfWork, OrderChanges changes, Hints hints, ObservationMeter meter) {
+            UnitOfWork unitOfWork, OrderChanges changes, Hints hints, EventLister lister, ObservationMeter meter) {
         this.orders = orders;
         this.journal = journal;
         this.writer = writer;
@@ -48,6 +49,7 @@ public class OrderStore {
         this.unitOfWork = unitOfWork;
         this.changes = changes;
         this.hints = hints;
+        this.lister = lister;
         this.meter = meter;
     }
 
@@ -151,6 +153,7 @@ public class OrderStore {
         changes.committed(observed.stored());
         if (!(observed.outcome() instanceof Unchanged)) {
             hints.changed(observed.stored().order().id(), false);
+            lister.ring();
             var order = observed.stored().order();
             LOG.infof("order %s orderId=%s status=%s version=%d source=%s", word(observed.outcome()), order.id(),
                     order.status().label(), order.version(), observation.source().label());

@@ -96,6 +96,21 @@ public abstract sealed class StoreFailure extends RuntimeException {
         }
     }
 
+    /** Events after the cursor are not kept any more. */
+    public static final class CursorExpired extends StoreFailure {
+        private final String earliest;
+
+        public CursorExpired(String earliest) {
+            super("the cursor has expired");
+            this.earliest = earliest;
+        }
+
+        /** The cursor behind which all events are kept. */
+        public String earliest() {
+            return earliest;
+        }
+    }
+
     /** Orders of the person are still open. */
     public static final class OpenOrders extends StoreFailure {
         private final transient List<OrderId> orders;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.ordergateway.order.OrderId;
 import dev.ordergateway.store.Hint.Changed;
+import dev.ordergateway.store.Hint.EventsListed;
 import dev.ordergateway.store.Hint.LeasesMoved;
 import dev.ordergateway.store.Hint.Missed;
 
@@ -23,22 +24,22 @@ class HintTextTest {
 
     @Test
     void hintsAreReadAsTheyWereWritten() {
-        assertThat(HintText.read(HintText.of(List.of(changed, lookOwed), true, true)))
-                .containsExactlyInAnyOrder(changed, lookOwed, new LeasesMoved(), new Missed());
-        assertThat(HintText.read(HintText.of(List.of(changed), false, false))).containsExactly(changed);
-        assertThat(HintText.read(HintText.of(List.of(), true, false))).containsExactly(new LeasesMoved());
-        assertThat(HintText.read(HintText.of(List.of(), false, true))).containsExactly(new Missed());
+        assertThat(HintText.read(HintText.of(List.of(changed, lookOwed), 7, true, true)))
+                .containsExactlyInAnyOrder(changed, lookOwed, new EventsListed(7), new LeasesMoved(), new Missed());
+        assertThat(HintText.read(HintText.of(List.of(changed), 0, false, false))).containsExactly(changed);
+        assertThat(HintText.read(HintText.of(List.of(), 0, true, false))).containsExactly(new LeasesMoved());
+        assertThat(HintText.read(HintText.of(List.of(), 0, false, true))).containsExactly(new Missed());
     }
 
     @Test
     void wordsOfAnotherVersionAreLeftOut() {
-        assertThat(HintText.read("later:1 look:nothing " + changed.id() + "  leases")).containsExactly(changed,
+        assertThat(HintText.read("later:1 look:nothing events:x " + changed.id() + "  leases")).containsExactly(changed,
                 new LeasesMoved());
     }
 
     @Test
     void asManyAsThereMayBeFitIntoANotification() {
-        var text = HintText.of(Collections.nCopies(HintText.MOST, lookOwed), true, true);
+        var text = HintText.of(Collections.nCopies(HintText.MOST, lookOwed), Long.MAX_VALUE, true, true);
 
         assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(LONGEST_NOTIFICATION);
     }

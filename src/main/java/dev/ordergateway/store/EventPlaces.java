@@ -1,0 +1,55 @@
+package dev.ordergateway.store;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/** Which version of which order stands where in the log of events. */
+@ApplicationScoped
+class EventPlaces {
+
+    /** The log knows its horizon and its places by one snapshot: else it could be trimmed between the two. */
+    private static final String PAGE = """
+            select trimmed, greatest(trimmed, (select max(position) from event_log)), place.position, place.order_id,
+              place.version
+            from event_horizon left join lateral (
+              select position, order_id, version from event_log
+              where position > greatest(trimmed, ?1) order by position limit ?2
+            ) place on true
+            order by place.position""";
+
+    /** One event in the log. */
+    record Place(long position, EventRow.Key key) {
+    }
+
+    /**
+     * Some of the log.
+     *
+     * @param trimmed the last position that is not kept any more
+     * @param last the last one of the whole log
+     */
+    record Places(long trimmed, long last, List<Place> all) {
+
+        List<EventRow.Key> keys() {
+            return all.stream().map(Place::key).toList();
+        }
+    }
+
+    /** @param after 0 for the oldest that are kept */
+    Uni<Places> after(long after, int limit) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(PAGE, Object[].class)
+                .setParameter(1, after).setParameter(2, limit)
+                .getResultList())
+                .map(EventPlaces::read);
+    }
+
+    private static Places read(List<Object[]> rows) {
+        var horizon = rows.getFirst();
+        return new Places((Long) horizon[0], (Long) horizon[1], rows.stream().filter(row -> row[2] != null)
+                .map(row -> new Place((Long) row[2], new EventRow.Key((UUID) row[3], (Integer) row[4]))).toList());
+    }
+}

@@ -1,0 +1,115 @@
+package dev.ordergateway.store;
+
+import static dev.ordergateway.order.OrderStatus.DONE;
+import static dev.ordergateway.order.OrderStatus.WAITING_FOR_DELIVERY;
+import static dev.ordergateway.support.Eventually.eventually;
+import static dev.ordergateway.support.PartnerShows.partnerShows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import dev.ordergateway.order.OrderFailure;
+import dev.ordergateway.order.OrderId;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class EventLogTest extends GatheringCalls {
+
+    @Inject
+    EventLog log;
+    @Inject
+    Cursors cursors;
+
+    @Test
+    void everyVersionIsToldWithTheOrderAsItWasThen() {
+        var start = end();
+        var id = attached().id();
+        observe(id, partnerShows(WAITING_FOR_DELIVERY).inAMessage());
+        observe(id, partnerShows(DONE).inAMessage());
+
+        var events = eventsOf(id, start, 4);
+
+        assertThat(events).extracting(event -> event.stored().order().version(), OrderEvent::type,
+                event -> event.stored().order().status().label()).containsExactly(
+                        tuple(1, "order.placed", "Placing"),
+                        tuple(2, "order.status_changed", "WaitingForPayment"),
+                        tuple(3, "order.status_changed", "WaitingForDelivery"),
+                        tuple(4, "order.status_changed", "Done"));
+        assertThat(events.getLast().stored().order()).isEqualTo(await(store.find(id)).order());
+    }
+
+    @Test
+    void whatBeganFirstAndCommitsLaterIsToldLater() throws SQLException {
+        var slow = attached().id();
+        var start = end();
+
+        try (var first = uncommitted("""
+                insert into events (order_id, version, type, snapshot)
+                select order_id, 3, type, snapshot from events where order_id = '%s' and version = 2""".formatted(slow))) {
+            var told = eventsOf(attached().id(), start, 2);
+            first.commit();
+
+            assertThat(eventsOf(slow, told.getLast().cursor(), 1)).extracting(event -> event.stored().order().version())
+                    .containsExactly(3);
+            assertThat(read(start)).startsWith(told.toArray(OrderEvent[]::new)).hasSize(3);
+        }
+    }
+
+    @Test
+    void cursorOfNothingYetIsGoodForWhatComes() {
+        var start = end();
+        assertThat(await(log.page(start, 10)).next()).isEqualTo(start);
+
+        var waiting = log.nextPage(start, 10).subscribeAsCompletionStage();
+        var id = placed(null).id();
+
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(30))
+                .satisfies(page -> assertThat(page.events().getFirst().stored().order().id()).isEqualTo(id));
+    }
+
+    @Test
+    void cursorBehindTheEndOrOfAnotherPurposeIsRefused() {
+        for (var cursor : List.of(cursors.of("events", "4611686018427387904"), cursors.of("orders", "1"), "x", "")) {
+            assertThatThrownBy(() -> await(log.page(cursor, 10))).isInstanceOf(OrderFailure.InvalidCursor.class);
+        }
+    }
+
+    /** Where the log ends now. */
+    private String end() {
+        String cursor = null;
+        for (var page = await(log.page(cursor, 100)); !page.events().isEmpty(); page = await(log.page(cursor, 100))) {
+            cursor = page.next();
+        }
+        return await(log.page(cursor, 1)).next();
+    }
+
+    private List<OrderEvent> eventsOf(OrderId id, String after, int count) {
+        var found = new ArrayList<OrderEvent>();
+        eventually(() -> {
+            found.clear();
+            found.addAll(read(after).stream().filter(event -> event.stored().order().id().equals(id)).toList());
+            assertThat(found).hasSize(count);
+        });
+        return found;
+    }
+
+    private List<OrderEvent> read(@Nullable String after) {
+        var all = new ArrayList<OrderEvent>();
+        var page = await(log.page(after, 100));
+        while (!page.events().isEmpty()) {
+            all.addAll(page.events());
+            page = await(log.page(page.next(), 100));
+        }
+        return all;
+    }
+}

@@ -1,6 +1,7 @@
 package dev.ordergateway.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -10,11 +11,16 @@ import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 @ApplicationScoped
 class EventHead {
 
-    private final BroadcastProcessor<Long> moves = BroadcastProcessor.create();
-    private volatile long position;
+    /** It goes further than before. */
+    record Moved(long position) {
+    }
 
-    long position() {
-        return position;
+    private final BroadcastProcessor<Long> moves = BroadcastProcessor.create();
+    private final Event<Moved> moved;
+    private volatile long position = -1;
+
+    EventHead(Event<Moved> moved) {
+        this.moved = moved;
     }
 
     /** It goes at least that far. */
@@ -22,6 +28,7 @@ class EventHead {
         if (further > position) {
             position = further;
             moves.onNext(further);
+            moved.fire(new Moved(further));
         }
     }
 

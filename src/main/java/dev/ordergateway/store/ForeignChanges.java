@@ -1,27 +1,101 @@
 package dev.ordergateway.store;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Tells whoever reads along on this replica what others have committed, as far as it is heard of. */
+import org.jboss.logging.Logger;
+
+import dev.ordergateway.order.OrderId;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+
+/**
+ * Tells whoever reads along on this replica what others have committed: at once when it is heard of, and by reading on in the
+ * log of events when it is not.
+ */
 @ApplicationScoped
 class ForeignChanges {
 
+    private static final Logger LOG = Logger.getLogger(ForeignChanges.class);
+    private static final int PAGE = 1_000;
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration TROUBLE = Duration.ofSeconds(1);
+    private static final String NEXT = """
+            select position, order_id, version from event_log where position > $1 order by position limit $2""";
+
     private final OrderChanges changes;
+    private final Vertx vertx;
+    private final Pool pool;
     private final ReadSoon unread;
 
-    ForeignChanges(OrderStore store, OrderChanges changes) {
+    // guarded by this
+    private long seen = -1;
+    private long head;
+    private boolean isReading;
+
+    ForeignChanges(OrderStore store, OrderChanges changes, Vertx vertx, Pool pool) {
         this.changes = changes;
+        this.vertx = vertx;
+        this.pool = pool;
         this.unread = new ReadSoon(store, changes::committed);
     }
 
-    void hear(@Observes Hint hint) {
-        switch (hint) {
-            case Hint.Changed(var id, _) when changes.awaited().contains(id) -> unread.add(id);
-            case Hint.Missed _ -> changes.awaited().forEach(unread::add);
-            default -> {
-                // nobody here waits for it
+    void hear(@Observes Hint.Changed hint) {
+        if (changes.isAwaited(hint.id(), Integer.MAX_VALUE)) {
+            unread.add(hint.id());
+        }
+    }
+
+    /** While nobody listens nothing is missed: whoever comes reads the order itself, and is listening by then. */
+    synchronized void hear(@Observes EventHead.Moved moved) {
+        head = moved.position();
+        if (seen < 0) {
+            changes.awaited().forEach(unread::add);
+        }
+        if (seen < 0 || changes.awaited().isEmpty()) {
+            seen = head;
+        }
+        readOn();
+    }
+
+    private synchronized void readOn() {
+        if (!isReading && seen < head) {
+            isReading = true;
+            long asked = head;
+            pool.preparedQuery(NEXT).execute(Tuple.of(seen, PAGE))
+                    .timeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                    .onSuccess(rows -> read(rows, asked))
+                    .onFailure(this::leave);
+        }
+    }
+
+    private synchronized void read(RowSet<Row> rows, long asked) {
+        long last = seen;
+        for (var row : rows) {
+            last = row.getLong("position");
+            var id = new OrderId(row.getUUID("order_id"));
+            if (changes.isAwaited(id, row.getInteger("version"))) {
+                unread.add(id);
             }
         }
+        // what is not kept any more cannot be read
+        seen = rows.size() < PAGE ? Math.max(last, asked) : last;
+        goOn();
+    }
+
+    private void leave(Throwable failure) {
+        LOG.debugf("the log of events could not be read: %s", failure);
+        vertx.setTimer(TROUBLE.toMillis(), _ -> goOn());
+    }
+
+    private synchronized void goOn() {
+        isReading = false;
+        readOn();
     }
 }

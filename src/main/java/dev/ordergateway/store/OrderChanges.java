@@ -3,12 +3,11 @@ package dev.ordergateway.store;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.ordergateway.order.OrderId;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.MultiEmitter;
 
 /** Tells whoever reads along on this replica about each order version once it is committed. */
 @ApplicationScoped
@@ -16,13 +15,20 @@ public class OrderChanges {
 
     private final ConcurrentMap<OrderId, Set<Reader>> readers = new ConcurrentHashMap<>();
 
-    /** The versions of one order committed from now on, ascending and without end. A slow reader skips to the newest. */
-    public Multi<StoredOrder> of(OrderId id) {
-        return Multi.createFrom().<StoredOrder> emitter(emitter -> {
-            var reader = new Reader(emitter);
-            add(id, reader);
-            emitter.onTermination(() -> remove(id, reader));
-        }).onOverflow().dropPreviousItems();
+    /**
+     * Tells the versions of one order that are committed from now on, on whatever thread committed them. They ascend and may
+     * skip.
+     *
+     * @return ends it
+     */
+    public Runnable listen(OrderId id, Consumer<StoredOrder> listener) {
+        var reader = new Reader(listener);
+        readers.compute(id, (_, present) -> {
+            var all = present == null ? ConcurrentHashMap.<Reader> newKeySet() : present;
+            all.add(reader);
+            return all;
+        });
+        return () -> remove(id, reader);
     }
 
     void committed(StoredOrder stored) {
@@ -34,12 +40,9 @@ public class OrderChanges {
         return readers.keySet();
     }
 
-    private void add(OrderId id, Reader reader) {
-        readers.compute(id, (_, present) -> {
-            var all = present == null ? ConcurrentHashMap.<Reader> newKeySet() : present;
-            all.add(reader);
-            return all;
-        });
+    /** Whether anybody here wants to know of that version and was not told. */
+    boolean isAwaited(OrderId id, int version) {
+        return readers.getOrDefault(id, Set.of()).stream().anyMatch(reader -> reader.newest < version);
     }
 
     private void remove(OrderId id, Reader reader) {
@@ -52,17 +55,17 @@ public class OrderChanges {
     /** Commits of one order may be told by two threads in the wrong order: the older one is then no news. */
     private static final class Reader {
 
-        private final MultiEmitter<? super StoredOrder> emitter;
-        private int newest;
+        private final Consumer<StoredOrder> listener;
+        private volatile int newest;
 
-        Reader(MultiEmitter<? super StoredOrder> emitter) {
-            this.emitter = emitter;
+        Reader(Consumer<StoredOrder> listener) {
+            this.listener = listener;
         }
 
         synchronized void tell(StoredOrder stored) {
             if (stored.order().version() > newest) {
                 newest = stored.order().version();
-                emitter.emit(stored);
+                listener.accept(stored);
             }
         }
     }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -50,26 +49,13 @@ public final class EventReader implements AutoCloseable {
     private final List<Frame> frames = new CopyOnWriteArrayList<>();
     private final List<String> comments = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> end;
-    private final Consumer<Frame> listener;
 
     public EventReader(String orderId) {
-        this(orderId, _ -> {
-        });
-    }
-
-    /** Tells each frame as it comes. */
-    public EventReader(String orderId, Consumer<Frame> listener) {
-        this(Gateway.uri(""), orderId, listener);
+        this(Gateway.uri("").toString(), orderId);
     }
 
     /** @param gateway the replica to be asked */
     public EventReader(String gateway, String orderId) {
-        this(URI.create(gateway), orderId, _ -> {
-        });
-    }
-
-    private EventReader(URI gateway, String orderId, Consumer<Frame> listener) {
-        this.listener = listener;
         var request = HttpRequest.newBuilder(URI.create(gateway + "/api/orders/" + orderId + "/subscribe"))
                 .header("Accept", "text/event-stream").build();
         end = client.sendAsync(request, BodyHandlers.ofLines()).thenAcceptAsync(this::read, Thread::startVirtualThread);
@@ -85,10 +71,8 @@ public final class EventReader implements AutoCloseable {
             } else if (colon > 0) {
                 fields.put(line.substring(0, colon), line.substring(colon + 1).strip());
             } else if (line.isEmpty() && fields.containsKey("data")) {
-                var frame = new Frame(Map.copyOf(fields));
+                frames.add(new Frame(Map.copyOf(fields)));
                 fields.clear();
-                frames.add(frame);
-                listener.accept(frame);
             }
         });
     }

@@ -61,6 +61,7 @@ class MarkSearchTest {
         story.codesAreRevealed(delivered);
         calls.askWrongly(delivered);
         calls.askThePlatform();
+        story.eventsAreTold();
         databaseIsInTrouble(story, delivered);
         readTables();
         story.personsAreErased(delivered);

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 import dev.ordergateway.order.Attention;
+import dev.ordergateway.order.EventType;
 import dev.ordergateway.order.Failure;
 import dev.ordergateway.order.OrderStatus;
 import dev.ordergateway.order.Phase;
@@ -32,6 +33,7 @@ public class ClosedSets implements OASFilter {
     static final String CODE_KIND = "CodeKind";
     static final String FAILURE_CODE = "FailureCode";
     static final String JOURNAL_KIND = "JournalKind";
+    static final String EVENT_TYPE = "EventType";
     static final String VERDICT = "Verdict";
     /** No closed set, but as often referred to; stands in the resource files. */
     static final String AMOUNT = "Amount";
@@ -48,6 +50,7 @@ public class ClosedSets implements OASFilter {
                 .addSchema(FAILURE_CODE, of("Why the order came to nothing", Failure.ORDER_REFUSED,
                         Failure.PARTNER_UNAVAILABLE, Failure.NOT_CONFIRMED))
                 .addSchema(JOURNAL_KIND, of("What kind of line it is", "transition", "observation", "action", "reveal"))
+                .addSchema(EVENT_TYPE, of(EventType.values(), EventType::label, "What made the version; types may be added"))
                 .addSchema(VERDICT, of("What the order made of it", "applied", "disregarded"))
                 .addSchema(ATTENTION, OASFactory.createSchema().addType(SchemaType.ARRAY).uniqueItems(true)
                         .items(of(Attention.values(), Attention::name, "A flag"))

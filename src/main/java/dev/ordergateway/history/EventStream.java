@@ -25,6 +25,8 @@ final class EventStream {
     private final Runnable ended;
     private Runnable room = () -> {
     };
+    private Runnable over = () -> {
+    };
     private int stuck;
     private boolean isOver;
 
@@ -49,6 +51,11 @@ final class EventStream {
     /** @param whenRoom is told when there is room again */
     void onRoom(Runnable whenRoom) {
         room = whenRoom;
+    }
+
+    /** @param whenOver is told when nothing can be written any more */
+    void onOver(Runnable whenOver) {
+        over = whenOver;
     }
 
     void run(Runnable work) {
@@ -82,7 +89,7 @@ final class EventStream {
         end(Frames.comeBack(ThreadLocalRandom.current().nextDouble()));
     }
 
-    /** @return whether the reader was cut off, because it takes nothing */
+    /** Tells whether the reader was cut off now, because it takes nothing. */
     boolean tick() {
         if (hasRoom()) {
             stuck = 0;
@@ -103,6 +110,7 @@ final class EventStream {
     private void over() {
         if (!isOver) {
             isOver = true;
+            over.run();
             ended.run();
         }
     }

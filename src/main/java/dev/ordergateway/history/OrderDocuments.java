@@ -12,7 +12,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.ordergateway.access.Caller;
 import dev.ordergateway.access.Role;
+import dev.ordergateway.history.EventPageView.EventView;
 import dev.ordergateway.order.PartnerOrderId;
+import dev.ordergateway.store.OrderEvent;
 import dev.ordergateway.store.StoredOrder;
 import dev.ordergateway.tracking.OpenOrders;
 
@@ -32,12 +34,16 @@ public class OrderDocuments {
         return of(stored, null);
     }
 
+    EventView of(OrderEvent event) {
+        return EventView.of(event, of(event.stored()));
+    }
+
     /** On one line. */
-    String jsonOf(StoredOrder stored) {
+    String jsonOf(Object document) {
         try {
-            return mapper.writeValueAsString(of(stored));
+            return mapper.writeValueAsString(document);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an order document is plain data", e);
+            throw new IllegalStateException("a document is plain data", e);
         }
     }
 

@@ -50,7 +50,7 @@ class OrderFrames {
         boolean isLast = stored.order().phase() != Phase.OPEN;
         int version = stored.order().version();
         var id = String.valueOf(version);
-        var document = documents.jsonOf(stored);
+        var document = documents.jsonOf(documents.of(stored));
         return new Frame(version, isLast, isLast ? Frames.lastMessage(id, document) : Frames.message(id, document));
     }
 

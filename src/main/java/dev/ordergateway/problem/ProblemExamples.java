@@ -33,7 +33,7 @@ final class ProblemExamples {
             case NOT_FOUND -> Problem.of(code, "No such order.");
             case CLIENT_REFERENCE_TAKEN, PARTNER_ORDER_TAKEN -> Problem.of(code, null).heldBy(ORDER);
             case CURSOR_EXPIRED ->
-                Problem.of(code, "The events after earliest_cursor are kept.").keptFrom("o2VzH9b3q1R0c2Vu4kYpZDQxMDM");
+                Problem.of(code, "The events after earliest_cursor are kept.").keptFrom("pPxrpxg2E9j4DxtWbFzAWTI");
             case OPEN_ORDERS -> Problem.of(code, "With force they are erased all the same.").inTheWay(List.of(ORDER));
             case ORDER_REFUSED -> Problem.of(code, null).about(ORDER).withPartnerCode("OUT_OF_STOCK");
             case PARTNER_UNAVAILABLE ->

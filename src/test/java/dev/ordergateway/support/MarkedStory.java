@@ -130,6 +130,11 @@ public final class MarkedStory {
         assertThat(calls.reveal(delivered, 1).json().path("code").textValue()).isEqualTo("code_unreadable");
     }
 
+    public void eventsAreTold() {
+        eventually(() -> assertThat(witness.get("/api/events?limit=100").body()).contains("order.status_changed"));
+        assertThat(witness.get("/api/events?after=<CODE>").status()).isEqualTo(400);
+    }
+
     public void personsAreErased(String delivered) {
         assertThat(calls.erase(Mark.FREE_TEXT, false).status()).isEqualTo(200);
         assertThat(calls.erase(Mark.BENEFICIARY, false).status()).isEqualTo(409);

@@ -11,6 +11,7 @@ public enum Place {
     SINGLE_READ("GET /api/orders/[^/]+|POST /api/orders/[^/]+/(reconcile|resolve|acknowledge)"),
     HISTORY("GET /api/orders/[^/]+/history"),
     STREAM("GET /api/orders/[^/]+/subscribe"),
+    EVENTS("GET /api/events"),
     REVEAL("POST /api/orders/[^/]+/deliveries/[^/]+/reveal"),
     ERASURE("POST /api/erasures"),
     CATALOG("GET /api/(payment_vias|brands|homepage|products/.*)"),
@@ -22,6 +23,7 @@ public enum Place {
 
     ORDERS_TABLE,
     JOURNAL_TABLE,
+    EVENTS_TABLE,
     OTHER_TABLES,
 
     /** What the partner said to us. */
@@ -55,6 +57,7 @@ public enum Place {
         return switch (table) {
             case "orders" -> ORDERS_TABLE;
             case "journal" -> JOURNAL_TABLE;
+            case "events" -> EVENTS_TABLE;
             default -> OTHER_TABLES;
         };
     }

@@ -1,6 +1,7 @@
 package dev.ordergateway.order;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,15 @@ public sealed interface Observation {
     Source source();
 
     Instant at();
+
+    /** What the partner showed; empty when this is about something else. */
+    default Optional<PartnerOrder> shownOrder() {
+        return switch (this) {
+            case Shown shown -> Optional.of(shown.order);
+            case Adopted adopted -> Optional.of(adopted.order);
+            default -> Optional.empty();
+        };
+    }
 
     /**
      * The partner showed the order.

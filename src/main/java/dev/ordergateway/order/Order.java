@@ -84,6 +84,14 @@ public record Order(OrderId id, OrderStatus status, int version, Instant created
         return status == WAITING_FOR_PAYMENT && payment.deadline() != null && !payment.deadline().isAfter(now);
     }
 
+    /**
+     * What of it may be kept beside this order. Nothing personal once the person is erased, nor while it may belong to
+     * another order and thus to somebody else.
+     */
+    public PartnerOrder keepable(PartnerOrder shown) {
+        return memory.erased() || !shown.id().equals(partnerOrderId) ? shown.erased() : shown;
+    }
+
     /** The same order for those who have no business with its codes. */
     public Order withoutCodes() {
         return withDeliveries(deliveries.stream().map(delivery -> delivery.withCode(null)).toList());

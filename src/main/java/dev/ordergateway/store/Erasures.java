@@ -26,16 +26,18 @@ public class Erasures {
     private final EventRows events;
     private final RedemptionCodes codes;
     private final ClientContextRows clients;
+    private final Payloads payloads;
     private final UnitOfWork unitOfWork;
 
     Erasures(OrderStore store, OrderRows orders, JournalRows journal, EventRows events, RedemptionCodes codes,
-            ClientContextRows clients, UnitOfWork unitOfWork) {
+            ClientContextRows clients, Payloads payloads, UnitOfWork unitOfWork) {
         this.store = store;
         this.orders = orders;
         this.journal = journal;
         this.events = events;
         this.codes = codes;
         this.clients = clients;
+        this.payloads = payloads;
         this.unitOfWork = unitOfWork;
     }
 
@@ -84,6 +86,8 @@ public class Erasures {
         var id = new OrderId(row.id);
         return codes.forget(id)
                 .chain(() -> clients.forget(id))
+                .chain(() -> payloads.forget(id))
+                .chain(() -> journal.forgetShown(id))
                 .chain(() -> journal.forgetReasons(id))
                 .chain(() -> events.forget(id));
     }

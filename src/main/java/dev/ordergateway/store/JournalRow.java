@@ -1,6 +1,7 @@
 package dev.ordergateway.store;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,13 @@ class JournalRow {
     @Column(name = "order_state")
     @Nullable
     String orderState;
+    /** Leads to what the partner showed, for as long as that is kept. */
+    @Column(name = "shown_sha256")
+    byte @Nullable [] shownSha256;
+    /** That itself, in a line that is new. */
+    @Transient
+    @Nullable
+    Payload shown;
     @Column(name = "payload_length")
     @Nullable
     Integer payloadLength;
@@ -83,17 +92,19 @@ class JournalRow {
         row.to = outcome instanceof Advanced(_, var transition) ? transition.to().label() : null;
         row.verdict = outcome instanceof Disregarded ? "disregarded" : APPLIED;
         row.reason = outcome instanceof Disregarded(_, var reason) ? reason.name() : raised(before, outcome.order());
-        row.orderState = switch (observation) {
-            case Observation.Shown shown -> shown.order().orderState();
-            case Observation.Adopted adopted -> adopted.order().orderState();
-            default -> null;
-        };
+        observation.shownOrder().ifPresent(shown -> row.show(shown.orderState(), Payload.of(outcome.order(), shown)));
         if (observation instanceof Observation.Unreadable unreadable) {
             row.payloadLength = unreadable.length();
             row.payloadSha256 = unreadable.sha256();
             row.payloadPosition = unreadable.position();
         }
         return row;
+    }
+
+    private void show(@Nullable String word, Payload payload) {
+        orderState = word;
+        shown = payload;
+        shownSha256 = HexFormat.of().parseHex(payload.sha256());
     }
 
     /** The flags that came up; null when none did. */

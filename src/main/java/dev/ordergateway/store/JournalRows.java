@@ -48,6 +48,11 @@ class JournalRows implements PanacheRepositoryBase<JournalRow, JournalRow.Key> {
                 JournalRow.APPLIED).replaceWithVoid();
     }
 
+    /** A digest confirms whoever guesses what was shown. */
+    Uni<Void> forgetShown(OrderId id) {
+        return update("shownSha256 = null where key.orderId = ?1 and shownSha256 is not null", id.value()).replaceWithVoid();
+    }
+
     Uni<List<JournalRow>> of(OrderId id, int afterSeq, int limit) {
         return find("key.orderId = ?1 and key.seq > ?2 order by key.seq", id.value(), afterSeq).page(0, limit).list();
     }

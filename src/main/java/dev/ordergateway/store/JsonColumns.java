@@ -43,7 +43,7 @@ class JsonColumns implements FormatMapper {
         return jackson.toString(value, type, options);
     }
 
-    private static ObjectMapper mapper() {
+    static ObjectMapper mapper() {
         var mapper = JsonMapper.builder()
                 .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

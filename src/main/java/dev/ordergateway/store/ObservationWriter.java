@@ -30,11 +30,13 @@ class ObservationWriter {
     private final OrderRows orders;
     private final JournalRows journal;
     private final RedemptionCodes codes;
+    private final Payloads payloads;
 
-    ObservationWriter(OrderRows orders, JournalRows journal, RedemptionCodes codes) {
+    ObservationWriter(OrderRows orders, JournalRows journal, RedemptionCodes codes, Payloads payloads) {
         this.orders = orders;
         this.journal = journal;
         this.codes = codes;
+        this.payloads = payloads;
     }
 
     /** What was observed of an order whose row is locked. */
@@ -47,12 +49,7 @@ class ObservationWriter {
         }
 
         boolean showsCodes() {
-            var shown = switch (observation) {
-                case Observation.Shown(_, _, var order, _) -> order;
-                case Observation.Adopted(_, var order, _) -> order;
-                default -> null;
-            };
-            return shown != null && showsCodes(shown);
+            return observation.shownOrder().filter(Seen::showsCodes).isPresent();
         }
 
         private static boolean showsCodes(PartnerOrder shown) {
@@ -114,6 +111,7 @@ class ObservationWriter {
         return refuseTaken(all)
                 .chain(() -> journal.last(all.stream().filter(Decided::isNoted).map(Decided::row).toList()))
                 .map(last -> written(all, known, last))
+                .call(payloads::keepShown)
                 .chain(fresh -> Panache.getSession().chain(session -> session.persistAll(fresh)))
                 .map(_ -> all.stream().map(Decided::toObserved).toList());
     }

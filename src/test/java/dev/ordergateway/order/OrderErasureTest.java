@@ -59,6 +59,19 @@ class OrderErasureTest {
     }
 
     @Test
+    void whatIsShownMayBeKeptOnlyOfAPersonWhoIsKnownHere() {
+        var waiting = anOrder().waitingForDelivery();
+        var theirs = partnerShows(DONE).payment(waiting.payment()).delivery(waiting.deliveries().getFirst()).order();
+        var anothers = partnerShows(DONE).ofOrder("ord_other").payment(waiting.payment())
+                .delivery(waiting.deliveries().getFirst()).order();
+
+        assertThat(waiting.keepable(theirs)).isEqualTo(theirs);
+        assertThat(waiting.keepable(anothers)).isEqualTo(anothers.erased());
+        assertThat(anOrder().refused().keepable(theirs)).isEqualTo(theirs.erased());
+        assertThat(waiting.observe(ERASED).order().keepable(theirs)).isEqualTo(theirs.erased()).isNotEqualTo(theirs);
+    }
+
+    @Test
     void openOrderIsFollowedToItsEndWithoutLearningWhoseItIs() {
         var payment = new PaymentInstructions("SAMPLEother", new BigDecimal("9"), null, null, null, null, "solana:x", null,
                 false);

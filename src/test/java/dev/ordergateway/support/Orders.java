@@ -40,6 +40,7 @@ public final class Orders {
     private int quantity = 1;
     private @Nullable String orderState;
     private @Nullable String reference;
+    private String email = "buyer@example.com";
 
     private Orders() {
     }
@@ -55,6 +56,11 @@ public final class Orders {
 
     public Orders withReference(@Nullable String aReference) {
         reference = aReference;
+        return this;
+    }
+
+    public Orders boughtBy(String anEmail) {
+        email = anEmail;
         return this;
     }
 
@@ -148,7 +154,7 @@ public final class Orders {
         var item = new OrderRequest.Item("giftcard", quantity, "Airbnb", "US", "100", null, null, null);
         return new Origin(new OrderRequest(OrderRequest.Form.NESTED, List.of(item),
                 new OrderRequest.Payment("via", "USER_WALLET", "USDC", "Solana"),
-                new OrderRequest.User("buyer@example.com", null), null, "en", Map.of(), null, null),
+                new OrderRequest.User(email, null), null, "en", Map.of(), null, null),
                 "shop", reference, Map.of());
     }
 }

@@ -24,6 +24,7 @@ public enum Place {
     ORDERS_TABLE,
     JOURNAL_TABLE,
     EVENTS_TABLE,
+    PAYLOADS_TABLE,
     OTHER_TABLES,
 
     /** What the partner said to us. */
@@ -58,6 +59,7 @@ public enum Place {
             case "orders" -> ORDERS_TABLE;
             case "journal" -> JOURNAL_TABLE;
             case "events" -> EVENTS_TABLE;
+            case "payloads" -> PAYLOADS_TABLE;
             default -> OTHER_TABLES;
         };
     }

@@ -1,0 +1,15 @@
+package dev.ordergateway.store;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How long is kept what does not stay for ever. */
+@ConfigMapping(prefix = "history")
+interface RetentionConfig {
+
+    /** What the partner showed, in its own words; the journal's lines stay. */
+    @WithDefault("180d")
+    Duration payloadRetention();
+}

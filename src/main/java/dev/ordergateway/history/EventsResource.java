@@ -14,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 import dev.ordergateway.store.EventLog;
@@ -58,13 +60,14 @@ public class EventsResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(hidden = true)
-    public Uni<Void> stream(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit,
+    public Uni<RestResponse<Void>> stream(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit,
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,
             @Context HttpServerRequest request) {
         int most = Limits.of(limit, Limits.MOST);
         // read before the answer begins, or a cursor that is no good could not be told any more
         return log.page(lastEventId == null ? after : lastEventId, most)
                 .chain(first -> request.method().equals(HttpMethod.HEAD) ? Uni.createFrom().voidItem()
-                        : streams.open(request.response(), stream -> feed.write(stream, first, most)));
+                        : streams.open(request.response(), stream -> feed.write(stream, first, most)))
+                .map(_ -> ResponseBuilder.<Void> ok().type(MediaType.SERVER_SENT_EVENTS).build());
     }
 }

@@ -22,6 +22,19 @@ class EventPlaces {
             ) place on true
             order by place.position""";
 
+    /** The horizon moves with what goes, so a reader who has missed something is told. */
+    static final String TRIM = """
+            with old as (
+              select position, order_id, version from (select * from event_log order by position limit $2) oldest
+              where listed_at < now() - make_interval(secs => $1)
+            ), horizon as (
+              update event_horizon set trimmed = greatest(trimmed, (select max(position) from old))
+              where exists (select from old)
+            ), versions as (
+              delete from events using old where events.order_id = old.order_id and events.version = old.version
+            )
+            delete from event_log using old where event_log.position = old.position""";
+
     /** One event in the log. */
     record Place(long position, EventRow.Key key) {
     }

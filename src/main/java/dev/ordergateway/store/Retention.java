@@ -57,7 +57,8 @@ class Retention {
     Retention(Pool pool, RetentionConfig config, BiFunction<Duration, Runnable, Runnable> alarm) {
         this.pool = pool;
         this.alarm = alarm;
-        this.trims = List.of(new Trim("payloads", Payloads.TRIM, config.payloadRetention()));
+        this.trims = List.of(new Trim("payloads", Payloads.TRIM, config.payloadRetention()),
+                new Trim("event_log", EventPlaces.TRIM, config.eventRetention()));
     }
 
     void start(@Observes StartupEvent start) {

@@ -9,6 +9,10 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "history")
 interface RetentionConfig {
 
+    /** The log of events: a reader who stays away for longer has missed some. */
+    @WithDefault("30d")
+    Duration eventRetention();
+
     /** What the partner showed, in its own words; the journal's lines stay. */
     @WithDefault("180d")
     Duration payloadRetention();

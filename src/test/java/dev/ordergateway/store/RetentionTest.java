@@ -2,13 +2,16 @@ package dev.ordergateway.store;
 
 import static dev.ordergateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.inject.Inject;
 
@@ -40,6 +43,8 @@ class RetentionTest extends StoreCalls {
     Vertx vertx;
     @Inject
     RetentionConfig config;
+    @Inject
+    EventLog log;
 
     private final List<Alarm> alarms = new CopyOnWriteArrayList<>();
     private final List<Alarm> cancelled = new CopyOnWriteArrayList<>();
@@ -57,6 +62,40 @@ class RetentionTest extends StoreCalls {
         assertThat(payloadsOf(old)).isEmpty();
         assertThat(payloadsOf(young)).hasSize(1);
         assertThat(history(old.id())).isEqualTo(lines).hasSize(2);
+    }
+
+    @Test
+    void eventsGoAfterTheirTimeAndWhoeverHasNotSeenThemIsTold() throws SQLException {
+        var old = attached();
+        var start = awaitListed(old);
+        var seen = awaitListed(attached());
+        tables.execute("update event_log set listed_at = now() - interval '31 days'");
+        var young = attached();
+        awaitListed(young);
+
+        var retention = retention(pool);
+        do {
+            ringNext(retention);
+        } while (alarms.getLast().delay.equals(Retention.BREATH));
+
+        assertThat(await(log.page(seen, 100)).events()).extracting(event -> event.stored().order().id())
+                .containsOnly(young.id());
+        assertThatThrownBy(() -> await(log.page(start, 100))).isInstanceOfSatisfying(StoreFailure.CursorExpired.class,
+                expired -> assertThat(expired.earliest()).isEqualTo(seen));
+        assertThat(await(log.page(null, 100))).isEqualTo(await(log.page(seen, 100)));
+        assertThat(tables.texts("select type from events where order_id = '" + old.id() + "'")).isEmpty();
+    }
+
+    /** The cursor behind the last of its events. */
+    private String awaitListed(Order order) {
+        var last = new AtomicReference<String>();
+        eventually(() -> {
+            var page = await(log.page(last.get(), 100));
+            last.set(page.next());
+            assertThat(page.events()).anyMatch(event -> event.stored().order().id().equals(order.id())
+                    && event.stored().order().version() == order.version());
+        });
+        return Objects.requireNonNull(last.get());
     }
 
     @Test

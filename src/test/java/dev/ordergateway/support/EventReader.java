@@ -18,6 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.restassured.path.json.JsonPath;
@@ -56,8 +58,17 @@ public final class EventReader implements AutoCloseable {
 
     /** @param gateway the replica to be asked */
     public EventReader(String gateway, String orderId) {
-        var request = HttpRequest.newBuilder(URI.create(gateway + "/api/orders/" + orderId + "/subscribe"))
-                .header("Accept", "text/event-stream").build();
+        this(HttpRequest.newBuilder(URI.create(gateway + "/api/orders/" + orderId + "/subscribe")));
+    }
+
+    /** Of all orders' changes. */
+    public static EventReader ofAllOrders(String after, @Nullable String lastEventId) {
+        var request = HttpRequest.newBuilder(Gateway.uri("/api/events?after=" + after));
+        return new EventReader(lastEventId == null ? request : request.header("Last-Event-ID", lastEventId));
+    }
+
+    private EventReader(HttpRequest.Builder asked) {
+        var request = asked.header("Accept", "text/event-stream").build();
         end = client.sendAsync(request, BodyHandlers.ofLines()).thenAcceptAsync(this::read, Thread::startVirtualThread);
     }
 
@@ -75,6 +86,11 @@ public final class EventReader implements AutoCloseable {
                 fields.clear();
             }
         });
+    }
+
+    /** What is told of one order, where frames are about several. */
+    public List<JsonNode> jsonOf(String orderId) {
+        return frames.stream().map(Frame::json).filter(json -> json.path("order_id").textValue().equals(orderId)).toList();
     }
 
     public List<Frame> frames() {

@@ -2,12 +2,14 @@ package dev.ordergateway.store;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
@@ -27,8 +29,9 @@ public class ShardLeases {
      */
     static final String RENEW = """
             with alive as (
-              insert into replicas (name, until) values ($1, now() + make_interval(secs => $2))
-              on conflict (name) do update set until = excluded.until
+              insert into replicas (name, until, streams, watched) values ($1, now() + make_interval(secs => $2), $4, $5)
+              on conflict (name) do update
+              set until = excluded.until, streams = excluded.streams, watched = excluded.watched
             ), buried as (
               delete from replicas where until < now() - interval '1 hour'
             ), share as (
@@ -82,13 +85,14 @@ public class ShardLeases {
     }
 
     /**
-     * Says that the replica lives, and renews, claims and offers shards for it.
+     * Says that the replica lives and what it tells of itself, and renews, claims and offers shards for it.
      *
      * @param settled of its shards those of which it follows all orders
      * @return all shards as they stand then
      */
-    public Uni<List<Lease>> renew(String replica, Duration ttl, Set<Integer> settled) {
-        return rows(RENEW, Tuple.of(replica, ttl.toMillis() / 1e3, settled.toArray(Integer[]::new))).map(ShardLeases::leases);
+    public Uni<List<Lease>> renew(String replica, Duration ttl, Set<Integer> settled, ReplicaReport report) {
+        return rows(RENEW, Tuple.of(replica, ttl.toMillis() / 1e3, settled.toArray(Integer[]::new), report.streams(),
+                new JsonObject(Map.copyOf(report.watched())))).map(ShardLeases::leases);
     }
 
     /** Says that the replica is leaving, and offers all it has. */

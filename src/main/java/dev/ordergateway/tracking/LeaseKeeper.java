@@ -40,6 +40,7 @@ class LeaseKeeper {
     private final ReplicaName name;
     private final Sweep sweep;
     private final OpenOrders openOrders;
+    private final FollowingCount following;
     private final Hints hints;
     private final StoreWatch store;
     private final Pause pause;
@@ -54,13 +55,15 @@ class LeaseKeeper {
     // written by one round after the other
     private @Nullable Set<Lease> mine;
 
-    LeaseKeeper(ShardLeases leases, OwnShards own, ReplicaName name, Sweep sweep, OpenOrders openOrders, Hints hints,
-            StoreWatch store, Pause pause, TrackingConfig config, TrackingMeter meter) {
+    LeaseKeeper(ShardLeases leases, OwnShards own, ReplicaName name, Sweep sweep, OpenOrders openOrders,
+            FollowingCount following,
+            Hints hints, StoreWatch store, Pause pause, TrackingConfig config, TrackingMeter meter) {
         this.leases = leases;
         this.own = own;
         this.name = name;
         this.sweep = sweep;
         this.openOrders = openOrders;
+        this.following = following;
         this.hints = hints;
         this.store = store;
         this.pause = pause;
@@ -127,7 +130,7 @@ class LeaseKeeper {
     }
 
     private Uni<List<Lease>> renewed() {
-        return leases.renew(name.text(), config.lease().ttl(), own.settled());
+        return leases.renew(name.text(), config.lease().ttl(), own.settled(), following.report());
     }
 
     private Uni<List<Lease>> offered() {

@@ -1,6 +1,9 @@
 package dev.ordergateway.tracking;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** How an order is being watched at this moment. */
 public enum Watch {
@@ -14,6 +17,9 @@ public enum Watch {
     WAITING,
     /** It is watched no more. */
     ENDED;
+
+    /** How an order is watched that a replica follows. */
+    public static final Set<Watch> FOLLOWING = Collections.unmodifiableSet(EnumSet.of(STREAMING, RECONNECTING, POLLING));
 
     /** The spelling in JSON. */
     public String label() {

@@ -3,6 +3,7 @@ package dev.ordergateway.store;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ abstract class LeaseCalls {
 
     static final Duration LONG = Duration.ofHours(1);
     static final Duration GONE_AT_ONCE = Duration.ZERO;
+    static final ReplicaReport IDLE = new ReplicaReport(0, Map.of());
     static final Set<Integer> ALL = IntStream.range(0, Shards.COUNT).boxed().collect(Collectors.toUnmodifiableSet());
 
     @Inject
@@ -38,7 +40,7 @@ abstract class LeaseCalls {
     }
 
     List<Lease> renew(String replica, Duration ttl, Set<Integer> settled) {
-        return await(leases.renew(replica, ttl, settled));
+        return await(leases.renew(replica, ttl, settled, IDLE));
     }
 
     static Predicate<Lease> held(String replica) {

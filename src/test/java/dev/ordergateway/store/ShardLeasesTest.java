@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import dev.ordergateway.support.NoTracking;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 
@@ -63,7 +64,8 @@ class ShardLeasesTest extends LeaseCalls {
     @Test
     void thoseWhoComeAtOnceNeverHaveTheSame() {
         var all = IntStream.range(0, 8).mapToObj(i -> pool.preparedQuery(ShardLeases.RENEW)
-                .execute(Tuple.of("r" + i, 3600.0, new Integer[0])).toCompletionStage().toCompletableFuture()).toList();
+                .execute(Tuple.of("r" + i, 3600.0, new Integer[0], 0, new JsonObject())).toCompletionStage()
+                .toCompletableFuture()).toList();
         all.forEach(CompletableFuture::join);
 
         assertThat(await(leases.read())).allMatch(Lease::isHeld).extracting(Lease::token).containsOnly(1L);

@@ -1,0 +1,85 @@
+package dev.ordergateway.tracking;
+
+import static dev.ordergateway.order.OrderStatus.DONE;
+import static dev.ordergateway.support.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.ordergateway.support.PartnerControl;
+import dev.ordergateway.support.PlacedOrder;
+import dev.ordergateway.support.QuickTracking;
+import dev.ordergateway.tracking.FollowingCount.Kind;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+/** What a replica tells the others of the orders that it follows. */
+@QuarkusTest
+@TestProfile(QuickTracking.class)
+class FollowingCountTest {
+
+    @Inject
+    FollowingCount following;
+
+    private int openBefore;
+    private int streamingBefore;
+
+    /** Others may have left orders that nobody will end. */
+    @BeforeEach
+    void hold() {
+        PartnerControl.hold();
+        openBefore = open();
+        streamingBefore = streaming();
+    }
+
+    @AfterEach
+    void letGo() {
+        PartnerControl.heal();
+    }
+
+    @Test
+    void openOrdersAreToldByHowTheyAreWatched() {
+        var order = PlacedOrder.placeAndStream();
+        var other = PlacedOrder.placeAndStream();
+        eventually(() -> assertThat(List.of(open(), streaming())).containsExactly(openBefore + 2, streamingBefore + 2));
+        assertThat(following.report().streams()).isEqualTo(streamingBefore + 2);
+
+        other.partner().alwaysFails("subscribe", "refuse");
+        other.partner().drop();
+
+        other.isWatchedBy("polling");
+        eventually(() -> assertThat(List.of(open(), streaming())).containsExactly(openBefore + 2, streamingBefore + 1));
+        assertThat(following.report().watched().get("polling")).isPositive();
+        assertThat(following.report().streams()).isEqualTo(streamingBefore + 1);
+        other.partner().recovers();
+        PartnerControl.release();
+        order.endsAs("Done");
+        other.endsAs("Done");
+    }
+
+    @Test
+    void deliveredOrderThatLacksItsCodesIsFollowedAndNotOpen() {
+        var order = PlacedOrder.placeAndStream();
+
+        order.partner().becomesDoneWithoutCodes();
+
+        eventually(() -> assertThat(following.recent().orders()).containsEntry(new Kind(DONE, Watch.POLLING), 1));
+        assertThat(open()).isEqualTo(openBefore);
+        order.partner().becomesSilently("Done");
+        order.endsAs("Done");
+    }
+
+    private int open() {
+        return following.report().watched().values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private int streaming() {
+        return following.report().watched().getOrDefault("streaming", 0);
+    }
+}

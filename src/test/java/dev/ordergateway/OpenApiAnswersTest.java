@@ -4,11 +4,13 @@ import static dev.ordergateway.support.Bodies.anyEmail;
 import static dev.ordergateway.support.Bodies.nested;
 import static dev.ordergateway.support.Bodies.unique;
 import static dev.ordergateway.support.Bodies.with;
+import static dev.ordergateway.support.Eventually.eventually;
 import static dev.ordergateway.support.Gateway.order;
 import static dev.ordergateway.support.Gateway.place;
 import static dev.ordergateway.support.PartnerControl.fault;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -57,6 +59,7 @@ class OpenApiAnswersTest {
         delivered.endsAs("Done");
         ordersAreRead(delivered.id());
         changesAreFollowed(delivered.id());
+        eventsAreTold();
         operatorsDecide(delivered);
         thePartnerIsNoHelp();
         codesAreRevealed(delivered.id());
@@ -102,6 +105,15 @@ class OpenApiAnswersTest {
         }
         given().header("Last-Event-ID", order(id).extract().path("version").toString())
                 .get("/api/orders/" + id + "/subscribe").then().statusCode(204);
+    }
+
+    private void eventsAreTold() throws SQLException {
+        eventually(() -> given().get("/api/events?limit=2").then().statusCode(200).body("data", hasSize(2)));
+        given().get("/api/events?limit=0").then().statusCode(400);
+        String first = given().get("/api/events?limit=1").then().statusCode(200).extract().path("data[0].cursor");
+        database.execute("update event_horizon set trimmed = (select min(position) + 1 from event_log)");
+        given().queryParam("after", first).get("/api/events").then().statusCode(410);
+        given().queryParam("after", first + "x").get("/api/events").then().statusCode(400);
     }
 
     private void operatorsDecide(PlacedOrder delivered) {

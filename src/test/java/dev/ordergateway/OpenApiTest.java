@@ -30,7 +30,7 @@ class OpenApiTest {
                 "POST /api/orders/{order_id}/acknowledge", "POST /api/orders/{order_id}/deliveries/{position}/reveal",
                 "POST /api/erasures", "GET /api/payment_vias", "GET /api/brands", "GET /api/homepage",
                 "GET /api/products/country/{country_code}", "GET /api/products/price", "GET /api/status",
-                "POST /api/orders/validations");
+                "POST /api/orders/validations", "GET /api/events");
         assertThat(operations()).extracting(Operation::id).doesNotHaveDuplicates().doesNotContain("");
     }
 
@@ -54,7 +54,8 @@ class OpenApiTest {
             "listProducts, country_code family_name brand_name coin payment_method lang promo_code If-None-Match",
             "quotePrice,   brand_name country_code face_value coin promo_code If-None-Match",
             "readOrder,    order_id max_age If-None-Match",
-            "readHistory,  order_id cursor limit" })
+            "readHistory,  order_id cursor limit",
+            "readEvents,   after limit Last-Event-ID" })
     void everyParameterIsDescribed(String operationId, String names) {
         var description = Description.read();
         var parameters = DescribedCall.of(description, operationId).operation().said().path("parameters");

@@ -60,7 +60,8 @@ public class EventsResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(hidden = true)
-    public Uni<RestResponse<Void>> stream(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit,
+    public Uni<RestResponse<Void>> stream(@QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit,
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,
             @Context HttpServerRequest request) {
         int most = Limits.of(limit, Limits.MOST);

@@ -40,7 +40,15 @@ class CursorsTest {
     void cursorForOnePurposeIsNoneForAnother() {
         refuses("events", cursors.of("orders", "7"));
         refuses("a:b", cursors.of("a", "b:c"));
-        refuses("ab", cursors.of("a", "b7"));
+    }
+
+    @Test
+    void endOfThePurposeDoesNotPassForTheBeginningOfTheText() {
+        var bytes = Base64.getUrlDecoder().decode(cursors.of("a", "b7"));
+        // the text without its first letter, which another purpose has
+        bytes[16] = bytes[17];
+
+        refuses("ab", Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(bytes, 17)));
     }
 
     @Test

@@ -30,6 +30,20 @@ public abstract sealed class OrderFailure extends RuntimeException {
         }
     }
 
+    /** Orders are asked for by what there is not. */
+    public static final class InvalidFilter extends OrderFailure {
+        private final transient List<FieldError> errors;
+
+        public InvalidFilter(List<FieldError> errors) {
+            super("invalid filter");
+            this.errors = List.copyOf(errors);
+        }
+
+        public List<FieldError> errors() {
+            return errors;
+        }
+    }
+
     /** The body has more than {@link OrderRequest#MOST_BYTES}. */
     public static final class TooLarge extends OrderFailure {
         public TooLarge() {

@@ -81,6 +81,12 @@ public record OrderRequest(Form form, List<Item> items, Payment payment, User us
                 .filter(account -> account.contains("@"));
     }
 
+    /** Every telephone number in it that something is for, in its plain spelling. */
+    public Stream<String> phones() {
+        return items.stream().map(Item::beneficiaryAccount).filter(Objects::nonNull)
+                .flatMap(account -> PhoneNumber.plain(account).stream());
+    }
+
     /** What remains when the person behind it is forgotten: what was bought and how it is paid. */
     OrderRequest erased() {
         var rest = items.stream().map(item -> new Item(item.kind, item.quantity, item.brandName, item.countryCode,

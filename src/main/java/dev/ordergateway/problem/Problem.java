@@ -53,6 +53,11 @@ record Problem(String type, String title, int status, @Nullable String detail, @
         return of(ProblemCode.PAYLOAD_TOO_LARGE, null).withErrors(List.of(new FieldError("body", "too_large", detail)));
     }
 
+    static Problem queryTooBroad() {
+        return of(ProblemCode.QUERY_TOO_BROAD, "Narrow the time with created_from and created_to, or ask for fewer things at "
+                + "once: status, attention, brand, client_reference or placed_by, each alone or with a time, is always found.");
+    }
+
     Problem withErrors(List<FieldError> all) {
         return new Problem(type, title, status, detail, instance, code, retryable, all, partnerCode, orderId,
                 orderIds, earliestCursor);

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** Every code a problem document can carry, with its HTTP status and whether the same request may succeed later. */
 enum ProblemCode {
     INVALID_REQUEST(400, false, "The request is not valid"),
+    INVALID_FILTER(400, false, "There is no such filter, or no such value for it"),
     INVALID_CURSOR(400, false, "The cursor is not one that was given out"),
     FORBIDDEN(403, false, "The caller may not do this"),
     UNAUTHORIZED(401, false, "The caller is not known"),
@@ -35,6 +36,7 @@ enum ProblemCode {
     PARTNER_UNAVAILABLE(503, true, "The partner cannot be reached"),
     CODE_UNREADABLE(503, true, "The code cannot be decrypted"),
     STORE_UNAVAILABLE(503, true, "The order store cannot be reached"),
+    QUERY_TOO_BROAD(503, false, "It would take too long to find what is asked for"),
     PARTNER_TIMEOUT(504, true, "The partner did not answer in time");
 
     private final int status;

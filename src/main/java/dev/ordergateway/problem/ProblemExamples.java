@@ -27,6 +27,9 @@ final class ProblemExamples {
         return switch (code) {
             case INVALID_REQUEST -> Problem.of(code, "See errors.").withErrors(List.of(
                     new FieldError("deliveries[0].deliverable.brand_name", "missing", "is required")));
+            case INVALID_FILTER -> Problem.of(code, "See errors.").withErrors(List.of(
+                    new FieldError("state", "unknown", "is no filter of orders")));
+            case QUERY_TOO_BROAD -> Problem.queryTooBroad();
             case INVALID_CURSOR ->
                 Problem.of(code, "See errors.").withErrors(new OrderFailure.InvalidCursor("cursor").errors());
             case PAYLOAD_TOO_LARGE -> Problem.payloadTooLarge();

@@ -31,6 +31,8 @@ class ProblemMapper {
         return switch (failure) {
             case OrderFailure.Invalid invalid ->
                 answer(Problem.of(ProblemCode.INVALID_REQUEST, "See errors.").withErrors(invalid.errors())).build();
+            case OrderFailure.InvalidFilter invalid ->
+                answer(Problem.of(ProblemCode.INVALID_FILTER, "See errors.").withErrors(invalid.errors())).build();
             case OrderFailure.TooLarge _ -> answer(Problem.payloadTooLarge()).build();
             case OrderFailure.InvalidCursor invalid ->
                 answer(Problem.of(ProblemCode.INVALID_CURSOR, "See errors.").withErrors(invalid.errors())).build();
@@ -79,6 +81,7 @@ class ProblemMapper {
                 answer(Problem.of(ProblemCode.CURSOR_EXPIRED, "The events after earliest_cursor are kept.")
                         .keptFrom(expired.earliest())).build();
             case StoreFailure.NoCode none -> noCode(none);
+            case StoreFailure.QueryTooBroad _ -> answer(Problem.queryTooBroad()).build();
             case StoreFailure.Unavailable unavailable -> {
                 LOG.error("the order store failed", unavailable.getCause());
                 yield retryLater(Problem.of(ProblemCode.STORE_UNAVAILABLE, null), SOON);

@@ -2,7 +2,6 @@ package dev.ordergateway.store;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,7 +20,6 @@ import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 import dev.ordergateway.order.Attention;
-import dev.ordergateway.order.Delivery;
 import dev.ordergateway.order.Failure;
 import dev.ordergateway.order.Memory;
 import dev.ordergateway.order.Observation;
@@ -76,6 +74,9 @@ class OrderRow {
     @Column(name = "email_hashes")
     @OptimisticLock(excluded = true)
     String[] emailHashes = {};
+    @Column(name = "phone_hashes")
+    @OptimisticLock(excluded = true)
+    String[] phoneHashes = {};
     @Column(name = "needs_following")
     boolean needsFollowing;
     @Column(name = "order_state")
@@ -122,10 +123,6 @@ class OrderRow {
     @Column(insertable = false, updatable = false)
     short shard;
 
-    /** The reactive driver takes a JSON object and no list. */
-    record Deliveries(List<Delivery> items) {
-    }
-
     static OrderRow of(Intent intent) {
         var order = intent.order();
         var row = new OrderRow();
@@ -162,9 +159,10 @@ class OrderRow {
         }
     }
 
-    /** What says whose it was: the addresses' hashes, and the hash of a body that could be guessed. */
+    /** What says whose it was: the hashes of addresses and numbers, and the hash of a body that could be guessed. */
     private void forget(Order order) {
         emailHashes = new String[0];
+        phoneHashes = new String[0];
         fingerprint = "";
         // what was surely not created can be tried again only as a new order, because nothing is left to ask with
         idempotencyKey = order.status() == OrderStatus.PLACEMENT_FAILED ? null : idempotencyKey;

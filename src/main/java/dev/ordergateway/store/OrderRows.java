@@ -29,6 +29,7 @@ class OrderRows implements PanacheRepositoryBase<OrderRow, UUID> {
 
     private static final String PARTNER_ORDER = "partner order";
     private static final String EMAIL = "email";
+    private static final String PHONE = "phone";
     private static final String[] OPEN = Arrays.stream(OrderStatus.values()).filter(status -> status.phase() == Phase.OPEN)
             .map(OrderStatus::label).toArray(String[]::new);
 
@@ -53,6 +54,10 @@ class OrderRows implements PanacheRepositoryBase<OrderRow, UUID> {
         if (row.emailHashes.length == 0) {
             row.emailHashes = order.origin().request().emails()
                     .map(email -> keyring.hash(EMAIL, plain(email))).distinct().toArray(String[]::new);
+        }
+        if (row.phoneHashes.length == 0) {
+            row.phoneHashes = order.origin().request().phones().map(phone -> keyring.hash(PHONE, phone)).distinct()
+                    .toArray(String[]::new);
         }
         if (row.partnerOrderHash == null || !Objects.equals(knownAs, row.partnerOrderId)) {
             row.partnerOrderHash = row.partnerOrderId == null ? null : keyring.hash(PARTNER_ORDER, row.partnerOrderId);
@@ -90,6 +95,31 @@ class OrderRows implements PanacheRepositoryBase<OrderRow, UUID> {
                         OrderRow.class)
                 .setParameter(1, keyring.hashes(EMAIL, plain(email)).toArray(String[]::new))
                 .setParameter(2, OPEN).setParameter(3, limit)
+                .getResultList());
+    }
+
+    Uni<List<OrderRow>> newestOfEmail(String email, int limit) {
+        return newest("email_hashes && ?1", keyring.hashes(EMAIL, plain(email)).toArray(String[]::new), limit);
+    }
+
+    Uni<List<OrderRow>> newestOfPhone(String plain, int limit) {
+        return newest("phone_hashes && ?1", keyring.hashes(PHONE, plain).toArray(String[]::new), limit);
+    }
+
+    Uni<List<OrderRow>> newestOfWallet(String address, int limit) {
+        return newest("wallet_address = ?1", address, limit);
+    }
+
+    Uni<List<OrderRow>> newestOfPartnerOrder(PartnerOrderId id, int limit) {
+        return newest("partner_order_hash = any(?1)", keyring.hashes(PARTNER_ORDER, id.value()).toArray(String[]::new), limit);
+    }
+
+    /** In two steps, or the database might go through all orders by time until it has found enough. */
+    private Uni<List<OrderRow>> newest(String condition, Object value, int limit) {
+        return getSession().chain(session -> session
+                .createNativeQuery("with found as materialized (select * from orders where " + condition
+                        + ") select * from found order by created_at desc, id desc limit ?2", OrderRow.class)
+                .setParameter(1, value).setParameter(2, limit)
                 .getResultList());
     }
 

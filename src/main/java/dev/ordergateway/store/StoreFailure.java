@@ -124,4 +124,11 @@ public abstract sealed class StoreFailure extends RuntimeException {
             return orders;
         }
     }
+
+    /** Too many orders would have to be read to find those that are wanted. */
+    public static final class QueryTooBroad extends StoreFailure {
+        public QueryTooBroad() {
+            super("query too broad");
+        }
+    }
 }

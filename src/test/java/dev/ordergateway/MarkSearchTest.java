@@ -53,6 +53,7 @@ class MarkSearchTest {
         var story = new MarkedStory(partner, witness, log);
         var delivered = story.deliveredOrder();
         story.theCatalogueIsRead();
+        story.ordersAreSearched();
         story.ordersAreChecked();
         story.keysAreUsedAgain();
         story.answersAreStrange();

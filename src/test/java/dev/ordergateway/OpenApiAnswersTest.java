@@ -58,6 +58,7 @@ class OpenApiAnswersTest {
         var delivered = PlacedOrder.place();
         delivered.endsAs("Done");
         ordersAreRead(delivered.id());
+        ordersAreSearched();
         changesAreFollowed(delivered.id());
         eventsAreTold();
         operatorsDecide(delivered);
@@ -93,6 +94,16 @@ class OpenApiAnswersTest {
         order(id + "/history?limit=1").statusCode(200);
         order(id + "/history?limit=0").statusCode(400);
         order(id + "/history?cursor=x").statusCode(400);
+    }
+
+    private void ordersAreSearched() {
+        given().get("/api/orders?limit=1").then().statusCode(200);
+        given().accept("text/csv").get("/api/orders?status=Done").then().statusCode(200);
+        for (var query : List.of("limit=0", "state=Done", "cursor=x")) {
+            given().get("/api/orders?" + query).then().statusCode(400);
+        }
+        call("lookUpOrders").bodies().forEach(body -> given().contentType(ContentType.JSON).body(body)
+                .post("/api/orders/lookup").then().statusCode(200));
     }
 
     private void changesAreFollowed(String id) {

@@ -30,7 +30,7 @@ class OpenApiTest {
                 "POST /api/orders/{order_id}/acknowledge", "POST /api/orders/{order_id}/deliveries/{position}/reveal",
                 "POST /api/erasures", "GET /api/payment_vias", "GET /api/brands", "GET /api/homepage",
                 "GET /api/products/country/{country_code}", "GET /api/products/price", "GET /api/status",
-                "POST /api/orders/validations", "GET /api/events");
+                "POST /api/orders/validations", "GET /api/events", "GET /api/orders", "POST /api/orders/lookup");
         assertThat(operations()).extracting(Operation::id).doesNotHaveDuplicates().doesNotContain("");
     }
 
@@ -55,7 +55,9 @@ class OpenApiTest {
             "quotePrice,   brand_name country_code face_value coin promo_code If-None-Match",
             "readOrder,    order_id max_age If-None-Match",
             "readHistory,  order_id cursor limit",
-            "readEvents,   after limit Last-Event-ID" })
+            "readEvents,   after limit Last-Event-ID",
+            "searchOrders, status phase attention brand country_code coin network kind client_reference placed_by created_from "
+                    + "created_to updated_from updated_to status_since_before limit cursor" })
     void everyParameterIsDescribed(String operationId, String names) {
         var description = Description.read();
         var parameters = DescribedCall.of(description, operationId).operation().said().path("parameters");

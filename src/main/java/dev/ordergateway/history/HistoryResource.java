@@ -23,7 +23,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 import dev.ordergateway.access.CurrentCaller;
-import dev.ordergateway.order.OrderFailure;
 import dev.ordergateway.order.OrderId;
 import dev.ordergateway.store.OrderStore;
 import dev.ordergateway.store.StoreFailure;
@@ -36,8 +35,6 @@ import io.smallrye.mutiny.Uni;
 @Tag(name = "Orders")
 @Produces(MediaType.APPLICATION_JSON)
 public class HistoryResource {
-
-    private static final int MOST_LINES = 100;
 
     private final OrderStore store;
     private final Reconciliation reconciliation;
@@ -81,7 +78,7 @@ public class HistoryResource {
     public Uni<JournalPage> history(@Parameter(ref = "order_id") @PathParam("order_id") String orderId,
             @Parameter(ref = "cursor") @QueryParam("cursor") @Nullable String cursor,
             @Parameter(ref = "limit") @QueryParam("limit") @Nullable String limit) {
-        int most = limitOf(limit);
+        int most = Limits.of(limit, Limits.MOST);
         return store.history(idOf(orderId), JournalPage.seqOf(cursor), most + 1)
                 .map(lines -> JournalPage.of(lines, most));
     }
@@ -101,13 +98,5 @@ public class HistoryResource {
         }
         var answer = ResponseBuilder.<OrderView> create(RestResponse.Status.NOT_MODIFIED);
         return OrderDocuments.withHeaders(answer, stored).build();
-    }
-
-    private static int limitOf(@Nullable String text) {
-        int limit = text == null ? MOST_LINES : text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
-        if (limit < 1 || limit > MOST_LINES) {
-            throw new OrderFailure.Invalid("limit", "out_of_range", "must be a whole number from 1 to 100");
-        }
-        return limit;
     }
 }

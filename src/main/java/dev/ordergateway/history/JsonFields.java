@@ -2,8 +2,10 @@ package dev.ordergateway.history;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -92,6 +94,24 @@ public final class JsonFields {
         return storable(name, node.get(name).textValue(), most) ? node.get(name).textValue() : null;
     }
 
+    /** A list of texts, each once. */
+    public Set<String> distinctTexts(String name, int most, int longest) {
+        var texts = new LinkedHashSet<String>();
+        var list = node.path(name);
+        if (!list.isArray() || list.isEmpty() || list.size() > most) {
+            error(name, list.isArray() ? "out_of_range" : "wrong_type", "must be a list of 1 to " + most + " texts");
+            return texts;
+        }
+        for (int i = 0; i < list.size(); i++) {
+            if (!list.get(i).isTextual()) {
+                error(name + '[' + i + ']', "wrong_type", "must be a string");
+            } else if (storable(name + '[' + i + ']', list.get(i).textValue(), longest)) {
+                texts.add(list.get(i).textValue());
+            }
+        }
+        return texts;
+    }
+
     public @Nullable Boolean optionalFlag(String name) {
         if (has(name) && !node.get(name).isBoolean()) {
             error(name, "wrong_type", "must be true or false");
@@ -152,7 +172,8 @@ public final class JsonFields {
 
     /** A key that is wrong is not repeated to the caller, because it can be anything. */
     private boolean isKey(String key, int longest) {
-        var fault = key.isEmpty() ? "too_short" : length(key) > longest ? "too_long" : isStorable(key) ? null : "malformed";
+        var found = Texts.fault(key, longest);
+        var fault = key.isEmpty() ? "too_short" : found == null ? null : found.code();
         if (fault != null) {
             errors.add(new FieldError(path, fault,
                     "keys have 1 to " + longest + " characters, no NUL and no half of a surrogate pair"));
@@ -165,24 +186,11 @@ public final class JsonFields {
     }
 
     private boolean storable(String name, String text, int most) {
-        if (length(text) > most) {
-            error(name, "too_long", "must have at most " + most + " characters");
-            return false;
+        var fault = Texts.fault(text, most);
+        if (fault != null) {
+            error(name, fault.code(), fault.detail());
         }
-        if (!isStorable(text)) {
-            error(name, "malformed", "must not hold NUL characters or halves of surrogate pairs");
-            return false;
-        }
-        return true;
-    }
-
-    /** A database text can hold neither NUL nor half a surrogate pair. */
-    private static boolean isStorable(String text) {
-        return text.codePoints().noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
-    }
-
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
+        return fault == null;
     }
 
     private String at(String name) {

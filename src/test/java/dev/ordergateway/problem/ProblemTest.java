@@ -49,7 +49,7 @@ class ProblemTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "/api/orders|                     PUT|    OPTIONS, POST",
+            "/api/orders|                     PUT|    GET, HEAD, OPTIONS, POST",
             "/api/erasures|                   GET|    OPTIONS, POST",
             "/api/orders/validations|         PUT|    GET, HEAD, OPTIONS, POST",
             NOBODYS + "|                      POST|   GET, HEAD, OPTIONS",

@@ -71,7 +71,8 @@ final class DescribedCalls {
     }
 
     private String value(JsonNode parameter, OddTexts odd) {
-        return value(name(parameter), parameter.path("example").asText(), odd);
+        var example = parameter.path("example");
+        return value(name(parameter), (example.isArray() ? example.path(0) : example).asText(), odd);
     }
 
     /** Few keys are used by all, so that each is used for other bodies too. */

@@ -50,6 +50,16 @@ public final class MarkedStory {
         assertThat(witness.get("/api/status").status()).isEqualTo(200);
     }
 
+    public void ordersAreSearched() {
+        assertThat(witness.get("/api/orders?limit=100").status()).isEqualTo(200);
+        assertThat(witness.get("/api/orders", "Accept", "text/csv").body()).contains(Mark.PHONE.text());
+        for (var body : new String[] { "{\"email\":\"<BUYER>@example.com\"}", "{\"email\":\"<BENEFICIARY>@example.com\"}",
+                "{\"phone\":\"+<PHONE>\"}", "{\"wallet_address\":\"<WALLET>\"}",
+                "{\"partner_order_id\":\"<PARTNER_ORDER>-no\"}" }) {
+            assertThat(witness.post("/api/orders/lookup", Mark.fill(body)).status()).isEqualTo(200);
+        }
+    }
+
     public void ordersAreChecked() {
         assertThat(calls.validate().json().path("valid").booleanValue()).isFalse();
     }

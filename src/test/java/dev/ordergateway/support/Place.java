@@ -12,6 +12,7 @@ public enum Place {
     HISTORY("GET /api/orders/[^/]+/history"),
     STREAM("GET /api/orders/[^/]+/subscribe"),
     EVENTS("GET /api/events"),
+    LIST("GET /api/orders|POST /api/orders/lookup"),
     REVEAL("POST /api/orders/[^/]+/deliveries/[^/]+/reveal"),
     ERASURE("POST /api/erasures"),
     CATALOG("GET /api/(payment_vias|brands|homepage|products/.*)"),

@@ -1,0 +1,53 @@
+package dev.ordergateway.history;
+
+import java.util.List;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+
+/**
+ * Chooses the form of the list of orders: JSON, unless a table is preferred. The framework would choose either when both
+ * fit, and one when none does.
+ */
+class OrderListForm {
+
+    static final String TABLE = "text/csv";
+    private static final MediaType TABLE_TYPE = MediaType.valueOf(TABLE);
+
+    @ServerRequestFilter(preMatching = true)
+    void choose(ResteasyReactiveContainerRequestContext request) {
+        var call = (ResteasyReactiveRequestContext) request.getServerRequestContext();
+        boolean isRead = List.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.getMethod());
+        if (isRead && call.getPathWithoutPrefix().matches("/api/orders/?")) {
+            request.getHeaders().putSingle(HttpHeaders.ACCEPT, chosen(request));
+        }
+    }
+
+    private static String chosen(ResteasyReactiveContainerRequestContext request) {
+        for (var type : acceptable(request)) {
+            if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+                return MediaType.APPLICATION_JSON;
+            }
+            if (type.isCompatible(TABLE_TYPE)) {
+                return TABLE;
+            }
+        }
+        throw new NotAcceptableException();
+    }
+
+    /** The preferred first. */
+    private static List<MediaType> acceptable(ResteasyReactiveContainerRequestContext request) {
+        try {
+            return request.getAcceptableMediaTypes().stream()
+                    .filter(type -> !type.getParameters().getOrDefault("q", "1").matches("0(\\.0*)?")).toList();
+        } catch (IllegalArgumentException _) {
+            return List.of();
+        }
+    }
+}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,6 +39,7 @@ final class ManyOrders implements AutoCloseable {
             given().contentType("application/json").body(Bodies.GUIDE).post(gateway.application().url() + "/api/orders")
                     .then().statusCode(201);
         }
+        execute("truncate payloads");
         execute("delete from journal where order_id in (select id from orders where partner_order_id <> 'template')");
         execute("delete from orders where partner_order_id <> 'template'");
         execute("""
@@ -57,6 +59,19 @@ final class ManyOrders implements AutoCloseable {
         execute("update shard_leases set until = 'epoch'");
         execute("delete from replicas");
         execute("vacuum analyze orders");
+    }
+
+    /** The partner's ids of all orders, by ours. */
+    Map<String, String> partnerIds() throws SQLException {
+        var ids = new HashMap<String, String>();
+        try (var connection = surroundings.gatewayDatabase().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select id, partner_order_id from orders")) {
+            while (rows.next()) {
+                ids.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return ids;
     }
 
     int in(String status) throws SQLException {

@@ -28,6 +28,7 @@ final class ManyStreamsPartner implements Closeable {
         private @Nullable HttpServerResponse newest;
         private @Nullable Instant without;
         private Duration longestGap = Duration.ZERO;
+        private int change;
 
         Followed(String id) {
             this.id = id;
@@ -37,9 +38,17 @@ final class ManyStreamsPartner implements Closeable {
             return isRead;
         }
 
-        private synchronized String read(String document) {
+        private synchronized void read() {
             isRead = true;
-            return document;
+        }
+
+        /** The number of its last change. */
+        synchronized int change() {
+            return change;
+        }
+
+        private synchronized void changes(int number) {
+            change = number;
         }
 
         synchronized int open() {
@@ -112,33 +121,50 @@ final class ManyStreamsPartner implements Closeable {
     /** Every order goes to this state at once, and says so. */
     void become(String next) {
         state = next;
-        orders.values().forEach(order -> order.tell("data: " + document(order.id) + "\n\n"));
+        orders.values().forEach(order -> order.tell(frame(order)));
+    }
+
+    /** The order's payment has another state, which is the number of the change. */
+    void change(String id, int number) {
+        var order = orders.computeIfAbsent(id, Followed::new);
+        order.changes(number);
+        order.tell(frame(order));
+    }
+
+    /** The number of the order's last change; 0 when there was none. */
+    int changeOf(String id) {
+        return orders.computeIfAbsent(id, Followed::new).change();
+    }
+
+    private String frame(Followed order) {
+        return "data: " + document(order) + "\n\n";
     }
 
     private void answer(HttpServerRequest request) {
         var path = Objects.requireNonNull(request.path()).split("/", -1);
         if (path.length < 4) {
-            request.response().putHeader("Content-Type", "application/json").end(document("template"));
+            request.response().putHeader("Content-Type", "application/json").end(document(new Followed("template")));
             return;
         }
         var order = orders.computeIfAbsent(path[3], Followed::new);
         if (path.length == 4) {
-            request.response().putHeader("Content-Type", "application/json").end(order.read(document(order.id)));
+            order.read();
+            request.response().putHeader("Content-Type", "application/json").end(document(order));
             return;
         }
         var response = request.response().setChunked(true).putHeader("Content-Type", "text/event-stream");
         order.opened(response);
         response.closeHandler(_ -> order.closed());
-        response.write("data: " + document(order.id) + "\n\n");
+        response.write(frame(order));
     }
 
-    private String document(String id) {
+    private String document(Followed order) {
         return """
-                {"order_id":"%1$s","order_state":"%2$s","wallet_address":"Stub%1$s","coin_amount":"101.48",\
+                {"order_id":"%1$s","order_state":"%2$s","payment_state":"%3$d","wallet_address":"Stub%1$s","coin_amount":"101.48",\
                 "coin":"USDC","network":"Solana","payment_via":"USER_WALLET","user":{"email":"buyer@example.com"},\
                 "deliveries":[{"id":"%1$s-1","kind":"giftcard","delivery_state":"%2$s","deliverable":{\
                 "brand_name":"Airbnb","country_code":"US","denomination":"100","pin_code":null}}]}"""
-                .formatted(id, state);
+                .formatted(order.id, state, order.change());
     }
 
     @Override

@@ -23,6 +23,11 @@ record MeasuredGateway(PackagedApplication application) implements AutoCloseable
         return (int) metric("gateway_shards_held");
     }
 
+    /** How many event streams were cut off because nobody read them. */
+    int cutReaders() {
+        return (int) metric("gateway_readers_cut_total");
+    }
+
     /** What lives in the heap, in KiB. */
     double heap() {
         run("GC.run");

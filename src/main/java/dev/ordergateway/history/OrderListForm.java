@@ -1,6 +1,7 @@
 package dev.ordergateway.history;
 
 import java.util.List;
+import java.util.Set;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAcceptableException;
@@ -18,13 +19,14 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 class OrderListForm {
 
     static final String TABLE = "text/csv";
+    private static final Set<String> PATHS = Set.of("/api/orders", "/api/orders/");
+    private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final MediaType TABLE_TYPE = MediaType.valueOf(TABLE);
 
     @ServerRequestFilter(preMatching = true)
     void choose(ResteasyReactiveContainerRequestContext request) {
         var call = (ResteasyReactiveRequestContext) request.getServerRequestContext();
-        boolean isRead = List.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.getMethod());
-        if (isRead && call.getPathWithoutPrefix().matches("/api/orders/?")) {
+        if (READS.contains(request.getMethod()) && PATHS.contains(call.getPathWithoutPrefix())) {
             request.getHeaders().putSingle(HttpHeaders.ACCEPT, chosen(request));
         }
     }

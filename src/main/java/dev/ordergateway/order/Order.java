@@ -103,6 +103,17 @@ public record Order(OrderId id, OrderStatus status, int version, Instant created
                 paymentState, payment, known, attention, failure, memory);
     }
 
+    /** Anything but codes, and what no caller sees, is not as it was. */
+    public boolean differs(Order before) {
+        return !at(before).withoutCodes().equals(before.withoutCodes());
+    }
+
+    /** The same order with the other's version and memory. */
+    private Order at(Order other) {
+        return new Order(id, status, other.version, createdAt, updatedAt, statusSince, origin, partnerOrderId, orderState,
+                paymentState, payment, deliveries, attention, failure, other.memory);
+    }
+
     @Override
     public String toString() {
         return "Order[" + id + ", " + status.label() + ", " + version + "]";

@@ -79,12 +79,12 @@ public class EventLog {
         var keys = found.keys();
         return events.of(keys).chain(rows -> orders
                 .readAll(keys.stream().map(EventRow.Key::orderId).distinct().map(OrderId::new).toList())
-                .map(all -> all.stream().collect(Collectors.toMap(row -> row.id, OrderRow::toStored)))
+                .map(all -> all.stream().collect(Collectors.toMap(row -> row.id, row -> row)))
                 .map(stored -> rows.size() == keys.size() ? Optional.of(pageOf(after, found, rows, stored))
                         : Optional.empty()));
     }
 
-    private EventPage pageOf(long after, Places found, Map<EventRow.Key, EventRow> rows, Map<UUID, StoredOrder> stored) {
+    private EventPage pageOf(long after, Places found, Map<EventRow.Key, EventRow> rows, Map<UUID, OrderRow> stored) {
         var all = found.all().stream().map(place -> {
             var row = Objects.requireNonNull(rows.get(place.key()));
             return new OrderEvent(cursorOf(place.position()), row.type,

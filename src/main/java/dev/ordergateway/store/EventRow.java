@@ -50,7 +50,7 @@ class EventRow {
     }
 
     /** The order as it was at this version; when it was last looked at is as of now. */
-    StoredOrder storedThen(StoredOrder now) {
-        return new StoredOrder(snapshot.of(now.order(), key.version), now.observedAt(), now.observedBy());
+    StoredOrder storedThen(OrderRow now) {
+        return snapshot.of(now, key.version);
     }
 }

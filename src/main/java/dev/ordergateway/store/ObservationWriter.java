@@ -77,10 +77,10 @@ class ObservationWriter {
             return Objects.requireNonNull(outcome.order().partnerOrderId());
         }
 
-        /** There is one for each version. */
+        /** There is one for each version that is stored, and a code alone, learned in the very same instant, makes none. */
         Optional<EventRow> event() {
             var after = outcome.order();
-            return after.version() > before.version() ? Optional.of(EventRow.of(before, after)) : Optional.empty();
+            return after.differs(before) ? Optional.of(EventRow.of(before, after)) : Optional.empty();
         }
 
         JournalRow line() {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.ordergateway.support.Bodies;
 import dev.ordergateway.support.PackagedApplication;
@@ -31,6 +32,18 @@ final class ManyOrders implements AutoCloseable {
 
     MeasuredGateway start() {
         return new MeasuredGateway(PackagedApplication.start(settings, List.of("-Xmx512m")));
+    }
+
+    /** One that follows nothing. */
+    MeasuredGateway startIdle() {
+        var idle = new HashMap<>(settings);
+        idle.put("tracking.enabled", "false");
+        return new MeasuredGateway(PackagedApplication.start(idle, List.of("-Xmx512m")));
+    }
+
+    /** As PostgreSQL's own programs take it. */
+    String databaseUrl() {
+        return Objects.requireNonNull(settings.get("quarkus.datasource.reactive.url")).replace("://", "://postgres:postgres@");
     }
 
     /** Leaves so many orders that wait for payment, and no others. */
@@ -93,6 +106,14 @@ final class ManyOrders implements AutoCloseable {
     long statements() throws IOException {
         try (var lines = Files.lines(log.resolve("statements"))) {
             return lines.filter(line -> line.contains("LOG:  execute") || line.contains("LOG:  statement")).count();
+        }
+    }
+
+    /** The last that was counted and holds this, with its parameters as $1, $2 … */
+    String lastStatement(String part) throws IOException {
+        try (var lines = Files.lines(log.resolve("statements"))) {
+            return lines.filter(line -> line.contains("LOG:  execute") && line.contains(part))
+                    .reduce((_, later) -> later).orElseThrow().replaceFirst("^.*?LOG:  execute [^:]*: ", "");
         }
     }
 

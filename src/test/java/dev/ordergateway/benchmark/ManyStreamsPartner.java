@@ -4,8 +4,10 @@ import java.io.Closeable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,8 @@ final class ManyStreamsPartner implements Closeable {
     static final class Followed {
 
         private final String id;
-        private int open;
         private boolean isRead;
-        private @Nullable HttpServerResponse newest;
+        private final Set<HttpServerResponse> streams = new HashSet<>();
         private @Nullable Instant without;
         private Duration longestGap = Duration.ZERO;
         private int change;
@@ -52,7 +53,7 @@ final class ManyStreamsPartner implements Closeable {
         }
 
         synchronized int open() {
-            return open;
+            return streams.size();
         }
 
         /** Counts a gap that is not over yet too. */
@@ -68,19 +69,16 @@ final class ManyStreamsPartner implements Closeable {
         private synchronized void opened(HttpServerResponse response) {
             longestGap = longestGap();
             without = null;
-            open++;
-            newest = response;
+            streams.add(response);
         }
 
-        private synchronized void closed() {
-            open--;
-            without = open == 0 ? Instant.now() : null;
+        private synchronized void closed(HttpServerResponse response) {
+            streams.remove(response);
+            without = streams.isEmpty() ? Instant.now() : null;
         }
 
         private synchronized void tell(String frame) {
-            if (newest != null && !newest.closed()) {
-                newest.write(frame);
-            }
+            streams.forEach(stream -> stream.write(frame));
         }
     }
 
@@ -154,7 +152,7 @@ final class ManyStreamsPartner implements Closeable {
         }
         var response = request.response().setChunked(true).putHeader("Content-Type", "text/event-stream");
         order.opened(response);
-        response.closeHandler(_ -> order.closed());
+        response.closeHandler(_ -> order.closed(response));
         response.write(frame(order));
     }
 

@@ -46,8 +46,13 @@ record MeasuredGateway(PackagedApplication application) implements AutoCloseable
 
     /** What the process has used of the processors. */
     Duration cpu() {
+        return cpu(application.pid());
+    }
+
+    /** The same of any process. */
+    static Duration cpu(long pid) {
         try {
-            var fields = Files.readString(Path.of("/proc", Long.toString(application.pid()), "stat")).split(" ", -1);
+            var fields = Files.readString(Path.of("/proc", Long.toString(pid), "stat")).split(" ", -1);
             double ticks = Double.parseDouble(fields[13]) + Double.parseDouble(fields[14]);
             return Duration.ofMillis((long) (ticks / TICKS_PER_SECOND * 1000));
         } catch (IOException e) {

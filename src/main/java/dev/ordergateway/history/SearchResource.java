@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
@@ -114,7 +115,7 @@ public class SearchResource {
     /** The same query at another place. */
     private static String query(Map<String, List<String>> parameters, String cursor) {
         var pairs = new ArrayList<String>();
-        parameters.forEach((name, values) -> {
+        new TreeMap<>(parameters).forEach((name, values) -> {
             if (!name.equals("cursor")) {
                 values.forEach(value -> pairs.add(name + '=' + encoded(value)));
             }

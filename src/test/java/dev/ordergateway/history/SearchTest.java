@@ -130,6 +130,12 @@ class SearchTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "application/json", "application/xml", "nonsense", ";" })
+    void contentTypeOfAReadMeansNothing(String contentType) {
+        given().header("Content-Type", contentType).get("/api/orders?limit=1").then().statusCode(200);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "*/*", "application/*", "application/json", "text/html, */*;q=0.1",
             "text/csv;q=0.5, application/json",
             "application/json;charset=utf-8", "text/csv;q=0, */*" })

@@ -90,7 +90,7 @@ public class SearchResource {
 
     /** Described with {@link #page}: they are one operation. */
     @GET
-    @Produces(OrderListForm.TABLE)
+    @Produces(OtherForms.TABLE)
     @Operation(hidden = true)
     public RestMulti<byte[]> export(@Context UriInfo uri, @Context Request request) {
         var filter = FilterParameters.read(uri.getQueryParameters(), Set.of());

@@ -15,6 +15,7 @@ import dev.ordergateway.order.Observation;
 import dev.ordergateway.order.Order;
 import dev.ordergateway.order.OrderId;
 import dev.ordergateway.order.Outcome;
+import dev.ordergateway.order.Outcome.Disregarded;
 import dev.ordergateway.order.Outcome.Unchanged;
 import dev.ordergateway.order.PartnerOrder;
 import dev.ordergateway.order.PartnerOrderId;
@@ -61,6 +62,13 @@ class ObservationWriter {
 
         OrderRow row() {
             return seen.row;
+        }
+
+        /** Any sight of this order counts as a look upstream, also one without news. */
+        boolean isSight() {
+            boolean another = outcome instanceof Disregarded(_, var reason) && reason == Outcome.Reason.OTHER_ORDER;
+            return !another
+                    && (seen.observation instanceof Observation.Shown || seen.observation instanceof Observation.Adopted);
         }
 
         boolean isNoted() {
@@ -129,7 +137,10 @@ class ObservationWriter {
 
     private void write(Decided decided) {
         orders.write(decided.row(), decided.outcome.order(), decided.seen.observation.at());
-        decided.row().noteLook(decided.seen.observation, decided.outcome);
+        if (decided.isSight()) {
+            decided.row().observedAt = decided.seen.observation.at();
+            decided.row().observedBy = decided.seen.observation.source().label();
+        }
     }
 
     private static Optional<JournalRow> noted(Decided decided, Map<UUID, JournalRow> last) {

@@ -22,13 +22,11 @@ import org.jspecify.annotations.Nullable;
 import dev.ordergateway.order.Attention;
 import dev.ordergateway.order.Failure;
 import dev.ordergateway.order.Memory;
-import dev.ordergateway.order.Observation;
 import dev.ordergateway.order.Order;
 import dev.ordergateway.order.OrderId;
 import dev.ordergateway.order.OrderRequest;
 import dev.ordergateway.order.OrderStatus;
 import dev.ordergateway.order.Origin;
-import dev.ordergateway.order.Outcome;
 import dev.ordergateway.order.PartnerOrderId;
 
 /** An order in the database. */
@@ -168,16 +166,6 @@ class OrderRow {
         idempotencyKey = order.status() == OrderStatus.PLACEMENT_FAILED ? null : idempotencyKey;
     }
 
-    /** Any sight of this order counts as a look upstream, also one without news. */
-    void noteLook(Observation observation, Outcome outcome) {
-        boolean another = outcome instanceof Outcome.Disregarded(_, var reason) && reason == Outcome.Reason.OTHER_ORDER;
-        boolean isSight = observation instanceof Observation.Shown || observation instanceof Observation.Adopted;
-        if (isSight && !another) {
-            observedAt = observation.at();
-            observedBy = observation.source().label();
-        }
-    }
-
     Origin origin() {
         return new Origin(request, placedBy, clientReference, metadata);
     }
@@ -189,9 +177,7 @@ class OrderRow {
 
     Order toOrder() {
         return new Order(new OrderId(id), OrderStatus.ofLabel(status), version, createdAt, updatedAt, statusSince, origin(),
-                partnerOrder(), orderState, paymentState,
-                payment.toInstructions(),
-                deliveries.items(),
+                partnerOrder(), orderState, paymentState, payment.toInstructions(), deliveries.items(),
                 Arrays.stream(attention).map(Attention::valueOf).collect(Collectors.toUnmodifiableSet()),
                 failureCode == null ? null : new Failure(failureCode, partnerCode), memory);
     }

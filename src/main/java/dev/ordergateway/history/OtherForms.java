@@ -1,6 +1,7 @@
 package dev.ordergateway.history;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import jakarta.ws.rs.HttpMethod;
@@ -13,33 +14,34 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /**
- * Chooses the form of the list of orders: JSON, unless a table is preferred. The framework would choose either when both
- * fit, and one when none does.
+ * Chooses the form of what comes in two: JSON, unless the other is preferred. The framework would choose either when both fit,
+ * and one when none does.
  */
-class OrderListForm {
+class OtherForms {
 
     static final String TABLE = "text/csv";
-    private static final Set<String> PATHS = Set.of("/api/orders", "/api/orders/");
+    private static final Map<String, MediaType> BY_PATH = Map.of("/api/orders", MediaType.valueOf(TABLE), "/api/events",
+            MediaType.SERVER_SENT_EVENTS_TYPE);
     private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-    private static final MediaType TABLE_TYPE = MediaType.valueOf(TABLE);
 
     @ServerRequestFilter(preMatching = true)
     void choose(ResteasyReactiveContainerRequestContext request) {
-        var call = (ResteasyReactiveRequestContext) request.getServerRequestContext();
-        if (READS.contains(request.getMethod()) && PATHS.contains(call.getPathWithoutPrefix())) {
-            request.getHeaders().putSingle(HttpHeaders.ACCEPT, chosen(request));
+        var path = ((ResteasyReactiveRequestContext) request.getServerRequestContext()).getPathWithoutPrefix();
+        var other = BY_PATH.get(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+        if (other != null && READS.contains(request.getMethod())) {
+            request.getHeaders().putSingle(HttpHeaders.ACCEPT, chosen(request, other).toString());
             // where it chooses, the framework reads this too and fails on what is none, and here it means nothing
             request.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
         }
     }
 
-    private static String chosen(ResteasyReactiveContainerRequestContext request) {
+    private static MediaType chosen(ResteasyReactiveContainerRequestContext request, MediaType other) {
         for (var type : acceptable(request)) {
             if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-                return MediaType.APPLICATION_JSON;
+                return MediaType.APPLICATION_JSON_TYPE;
             }
-            if (type.isCompatible(TABLE_TYPE)) {
-                return TABLE;
+            if (type.isCompatible(other)) {
+                return other;
             }
         }
         throw new NotAcceptableException();

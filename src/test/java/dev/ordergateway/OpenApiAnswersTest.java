@@ -4,13 +4,10 @@ import static dev.ordergateway.support.Bodies.anyEmail;
 import static dev.ordergateway.support.Bodies.nested;
 import static dev.ordergateway.support.Bodies.unique;
 import static dev.ordergateway.support.Bodies.with;
-import static dev.ordergateway.support.Eventually.eventually;
 import static dev.ordergateway.support.Gateway.order;
 import static dev.ordergateway.support.Gateway.place;
 import static dev.ordergateway.support.PartnerControl.fault;
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.hasSize;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -29,12 +26,12 @@ import dev.ordergateway.support.Database;
 import dev.ordergateway.support.DescribedAnswers;
 import dev.ordergateway.support.DescribedCall;
 import dev.ordergateway.support.Description.Operation;
-import dev.ordergateway.support.EventReader;
 import dev.ordergateway.support.Gateway;
 import dev.ordergateway.support.Operator;
 import dev.ordergateway.support.PartnerControl;
 import dev.ordergateway.support.PartnerOrderControl;
 import dev.ordergateway.support.PlacedOrder;
+import dev.ordergateway.support.ReadsOfEachKind;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 
@@ -57,10 +54,7 @@ class OpenApiAnswersTest {
         ordersArePlaced();
         var delivered = PlacedOrder.place();
         delivered.endsAs("Done");
-        ordersAreRead(delivered.id());
-        ordersAreSearched();
-        changesAreFollowed(delivered.id());
-        eventsAreTold();
+        new ReadsOfEachKind(answers.description(), database).areAnswered(delivered.id());
         operatorsDecide(delivered);
         thePartnerIsNoHelp();
         codesAreRevealed(delivered.id());
@@ -84,47 +78,6 @@ class OpenApiAnswersTest {
         place(nested(anyEmail()), unique("key")).statusCode(422);
         fault("create", "status_429");
         place(nested(anyEmail())).statusCode(503);
-    }
-
-    private void ordersAreRead(String id) {
-        var etag = order(id).statusCode(200).extract().header("ETag");
-        given().header("If-None-Match", etag).get("/api/orders/" + id).then().statusCode(304);
-        order(id + "?max_age=0s").statusCode(400);
-        order(id + "/history").statusCode(200);
-        order(id + "/history?limit=1").statusCode(200);
-        order(id + "/history?limit=0").statusCode(400);
-        order(id + "/history?cursor=x").statusCode(400);
-    }
-
-    private void ordersAreSearched() {
-        given().get("/api/orders?limit=1").then().statusCode(200);
-        given().accept("text/csv").get("/api/orders?status=Done").then().statusCode(200);
-        for (var query : List.of("limit=0", "state=Done", "cursor=x")) {
-            given().get("/api/orders?" + query).then().statusCode(400);
-        }
-        call("lookUpOrders").bodies().forEach(body -> given().contentType(ContentType.JSON).body(body)
-                .post("/api/orders/lookup").then().statusCode(200));
-    }
-
-    private void changesAreFollowed(String id) {
-        order(id + "/subscribe").statusCode(200);
-        try (var reader = new EventReader(id)) {
-            var frames = reader.awaitEnd().frames();
-            assertThat(frames).hasSizeGreaterThan(1);
-            assertThat(frames.subList(0, frames.size() - 1)).allSatisfy(frame -> assertThat(
-                    answers.description().misfits("Order", frame.json())).isEmpty());
-        }
-        given().header("Last-Event-ID", order(id).extract().path("version").toString())
-                .get("/api/orders/" + id + "/subscribe").then().statusCode(204);
-    }
-
-    private void eventsAreTold() throws SQLException {
-        eventually(() -> given().get("/api/events?limit=2").then().statusCode(200).body("data", hasSize(2)));
-        given().get("/api/events?limit=0").then().statusCode(400);
-        String first = given().get("/api/events?limit=1").then().statusCode(200).extract().path("data[0].cursor");
-        database.execute("update event_horizon set trimmed = (select min(position) + 1 from event_log)");
-        given().queryParam("after", first).get("/api/events").then().statusCode(410);
-        given().queryParam("after", first + "x").get("/api/events").then().statusCode(400);
     }
 
     private void operatorsDecide(PlacedOrder delivered) {

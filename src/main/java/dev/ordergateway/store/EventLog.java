@@ -4,14 +4,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.ordergateway.order.OrderFailure;
-import dev.ordergateway.order.OrderId;
 import dev.ordergateway.store.EventPlaces.Places;
 import io.smallrye.mutiny.Uni;
 
@@ -77,18 +75,16 @@ public class EventLog {
     /** Empty when not all of it is there any more. */
     private Uni<Optional<EventPage>> pageOf(long after, Places found) {
         var keys = found.keys();
-        return events.of(keys).chain(rows -> orders
-                .readAll(keys.stream().map(EventRow.Key::orderId).distinct().map(OrderId::new).toList())
-                .map(all -> all.stream().collect(Collectors.toMap(row -> row.id, row -> row)))
-                .map(stored -> rows.size() == keys.size() ? Optional.of(pageOf(after, found, rows, stored))
+        return events.of(keys).chain(rows -> orders.cores(keys.stream().map(EventRow.Key::orderId).distinct().toList())
+                .map(cores -> rows.size() == keys.size() ? Optional.of(pageOf(after, found, rows, cores))
                         : Optional.empty()));
     }
 
-    private EventPage pageOf(long after, Places found, Map<EventRow.Key, EventRow> rows, Map<UUID, OrderRow> stored) {
+    private EventPage pageOf(long after, Places found, Map<EventRow.Key, EventRow> rows, Map<UUID, OrderCore> cores) {
         var all = found.all().stream().map(place -> {
             var row = Objects.requireNonNull(rows.get(place.key()));
             return new OrderEvent(cursorOf(place.position()), row.type,
-                    row.storedThen(Objects.requireNonNull(stored.get(row.key.orderId()))));
+                    Objects.requireNonNull(cores.get(row.key.orderId())).at(row.key.version(), row.snapshot));
         }).toList();
         return new EventPage(all, all.isEmpty() ? cursorOf(Math.max(after, found.trimmed())) : all.getLast().cursor());
     }

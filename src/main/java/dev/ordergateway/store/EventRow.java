@@ -48,9 +48,4 @@ class EventRow {
         row.snapshot = OrderSnapshot.of(order);
         return row;
     }
-
-    /** The order as it was at this version; when it was last looked at is as of now. */
-    StoredOrder storedThen(OrderRow now) {
-        return snapshot.of(now, key.version);
-    }
 }

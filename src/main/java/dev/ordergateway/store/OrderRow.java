@@ -166,18 +166,11 @@ class OrderRow {
         idempotencyKey = order.status() == OrderStatus.PLACEMENT_FAILED ? null : idempotencyKey;
     }
 
-    Origin origin() {
-        return new Origin(request, placedBy, clientReference, metadata);
-    }
-
-    @Nullable
-    PartnerOrderId partnerOrder() {
-        return partnerOrderId == null ? null : new PartnerOrderId(partnerOrderId);
-    }
-
     Order toOrder() {
-        return new Order(new OrderId(id), OrderStatus.ofLabel(status), version, createdAt, updatedAt, statusSince, origin(),
-                partnerOrder(), orderState, paymentState, payment.toInstructions(), deliveries.items(),
+        return new Order(new OrderId(id), OrderStatus.ofLabel(status), version, createdAt, updatedAt, statusSince,
+                new Origin(request, placedBy, clientReference, metadata),
+                partnerOrderId == null ? null : new PartnerOrderId(partnerOrderId), orderState, paymentState,
+                payment.toInstructions(), deliveries.items(),
                 Arrays.stream(attention).map(Attention::valueOf).collect(Collectors.toUnmodifiableSet()),
                 failureCode == null ? null : new Failure(failureCode, partnerCode), memory);
     }

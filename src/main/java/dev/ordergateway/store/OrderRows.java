@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -169,6 +171,13 @@ class OrderRows implements PanacheRepositoryBase<OrderRow, UUID> {
 
     Uni<List<OrderRow>> readAll(List<OrderId> ids) {
         return list("id in ?1 order by id", ids.stream().map(OrderId::value).toList());
+    }
+
+    /** What all versions of these orders have in common. */
+    Uni<Map<UUID, OrderCore>> cores(List<UUID> ids) {
+        return getSession().chain(session -> session.createQuery(OrderCore.ALL, OrderCore.class).setParameter(1, ids)
+                .getResultList())
+                .map(cores -> cores.stream().collect(Collectors.toMap(OrderCore::id, core -> core)));
     }
 
     /** Their ids alone, because most of them are being followed already and need not be read. */

@@ -10,7 +10,6 @@ import dev.ordergateway.order.Attention;
 import dev.ordergateway.order.Delivery;
 import dev.ordergateway.order.Failure;
 import dev.ordergateway.order.Order;
-import dev.ordergateway.order.OrderId;
 import dev.ordergateway.order.OrderStatus;
 import dev.ordergateway.order.PaymentInstructions;
 
@@ -25,10 +24,8 @@ record OrderSnapshot(OrderStatus status, Instant updatedAt, Instant statusSince,
                 order.attention().stream().sorted().toList(), order.failure());
     }
 
-    /** The order as it was then. Of how it is now only what never changes is read, so that it need not be readable. */
-    StoredOrder of(OrderRow now, int version) {
-        return now.storedAs(new Order(new OrderId(now.id), status, version, now.createdAt, updatedAt, statusSince, now.origin(),
-                now.partnerOrder(), orderState, paymentState, payment, deliveries, Set.copyOf(attention), failure, now.memory));
+    Set<Attention> flags() {
+        return Set.copyOf(attention);
     }
 
     /** What remains when the person behind it is forgotten. */

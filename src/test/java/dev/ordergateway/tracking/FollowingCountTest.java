@@ -17,6 +17,7 @@ import dev.ordergateway.support.PlacedOrder;
 import dev.ordergateway.support.QuickTracking;
 import dev.ordergateway.tracking.FollowingCount.Kind;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
 /** What a replica tells the others of the orders that it follows. */
@@ -30,7 +31,10 @@ class FollowingCountTest {
     private int openBefore;
     private int streamingBefore;
 
-    /** Others may have left orders that nobody will end. */
+    /** In an application of its own, because orders of others would end meanwhile. */
+    public static final class Alone implements QuarkusTestProfile {
+    }
+
     @BeforeEach
     void hold() {
         PartnerControl.hold();

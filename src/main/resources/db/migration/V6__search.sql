@@ -17,7 +17,8 @@ create table search_terms (
 create function search_terms_of(deliveries jsonb, attention text[]) returns text[] language sql immutable parallel safe
 return (
   select array(
-    select 'brand:' || lower(delivery ->> 'brandName') from jsonb_array_elements(deliveries -> 'items') delivery
+    -- an entry of an index has a limit, and the partner's word none
+    select 'brand:' || lower(left(delivery ->> 'brandName', 255)) from jsonb_array_elements(deliveries -> 'items') delivery
       where delivery ->> 'brandName' is not null
     union
     select 'attention:' || flag from unnest(attention) flag
@@ -59,4 +60,5 @@ alter table orders
   add column phone_hashes text[] not null default '{}';
 
 create index orders_phone_hashes on orders using gin (phone_hashes);
-create index orders_wallet_address on orders (wallet_address) where wallet_address is not null;
+-- the partner's word may be longer than an entry of a tree may be
+create index orders_wallet_address on orders using hash (wallet_address);

@@ -2,6 +2,7 @@ package dev.ordergateway.history;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ final class CsvLine {
     /** What a spreadsheet takes for the beginning of a formula, also in their wide forms. */
     private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
+    /** Where semicolons part the cells, as they do in half of Europe, one begins behind each. */
+    private static final Pattern BEGINNING = Pattern.compile("(^|[;\t\r\n])([" + FORMULA.replace("-", "\\-") + "])");
+
     private CsvLine() {
     }
 
@@ -21,7 +25,7 @@ final class CsvLine {
     }
 
     private static String cell(String text) {
-        var safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? '\'' + text : text;
+        var safe = BEGINNING.matcher(text).replaceAll("$1'$2");
         return isPlain(safe) ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 

@@ -17,6 +17,8 @@ import io.smallrye.mutiny.subscription.Cancellable;
 @ApplicationScoped
 class EventFeed {
 
+    /** So few, because they wait in memory while the reader does not read. */
+    static final int PAGE = 10;
     private static final Logger LOG = Logger.getLogger(EventFeed.class);
 
     private final EventLog log;
@@ -27,22 +29,20 @@ class EventFeed {
         this.documents = documents;
     }
 
-    void write(EventStream stream, EventPage first, int pageSize) {
-        new Writer(stream, pageSize).begin(first);
+    void write(EventStream stream, EventPage first) {
+        new Writer(stream).begin(first);
     }
 
     /** All of it happens on the stream's own context. */
     private final class Writer {
 
         private final EventStream stream;
-        private final int pageSize;
         private final Queue<OrderEvent> unwritten = new ArrayDeque<>();
         private String next = "";
         private @Nullable Cancellable reading;
 
-        Writer(EventStream stream, int pageSize) {
+        Writer(EventStream stream) {
             this.stream = stream;
-            this.pageSize = pageSize;
         }
 
         void begin(EventPage first) {
@@ -70,7 +70,7 @@ class EventFeed {
         }
 
         private void read() {
-            reading = log.nextPage(next, pageSize).subscribe().with(
+            reading = log.nextPage(next, PAGE).subscribe().with(
                     page -> stream.run(() -> take(page)),
                     failure -> stream.run(() -> breakOff(failure)));
         }

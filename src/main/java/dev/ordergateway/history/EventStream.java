@@ -5,9 +5,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
+import org.jboss.logging.Logger;
+
+import io.netty.channel.ChannelOption;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 
 /**
  * An event stream to one reader. Bytes go to the connection as they are, so that what many readers are told is encoded once;
@@ -15,12 +21,19 @@ import io.vertx.core.http.HttpServerResponse;
  */
 final class EventStream {
 
-    /** What waits in memory for a reader that does not read; the operating system keeps some more. */
+    static final String NO_CACHE = "no-cache, no-transform";
+    static final String UNBUFFERED = "X-Accel-Buffering";
+
+    private static final Logger LOG = Logger.getLogger(EventStream.class);
+    /** What waits in memory for a reader that does not read. */
     private static final int WAITING_BYTES = 16 * 1024;
+    /** What the operating system keeps besides, which takes twice of it; left to itself it would grow to megabytes each. */
+    private static final int SOCKET_BYTES = 16 * 1024;
     /** A reader that takes nothing for so many ticks is gone, or might as well be. */
     private static final int MOST_STUCK = 2;
 
     private final HttpServerResponse response;
+    private final HttpConnection connection;
     private final Context context;
     private final Runnable ended;
     private Runnable room = () -> {
@@ -31,8 +44,9 @@ final class EventStream {
     private boolean isOver;
 
     /** @param ended is told once, however it ends */
-    EventStream(HttpServerResponse response, Context context, Runnable ended) {
-        this.response = response;
+    EventStream(HttpServerRequest request, Context context, Runnable ended) {
+        this.response = request.response();
+        this.connection = request.connection();
         this.context = context;
         this.ended = ended;
     }
@@ -40,8 +54,11 @@ final class EventStream {
     void open() {
         response.setChunked(true)
                 .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.SERVER_SENT_EVENTS)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform")
-                .putHeader("X-Accel-Buffering", "no");
+                .putHeader(HttpHeaders.CACHE_CONTROL, NO_CACHE)
+                .putHeader(UNBUFFERED, "no");
+        if (connection instanceof ConnectionBase socket) {
+            socket.channel().config().setOption(ChannelOption.SO_SNDBUF, SOCKET_BYTES);
+        }
         response.setWriteQueueMaxSize(WAITING_BYTES).drainHandler(_ -> drained()).closeHandler(_ -> over());
         if (response.closed()) {
             over();
@@ -59,7 +76,17 @@ final class EventStream {
     }
 
     void run(Runnable work) {
-        context.runOnContext(_ -> work.run());
+        context.runOnContext(_ -> guarded(work));
+    }
+
+    /** Whoever reads a stream that nobody writes any more would never know. */
+    void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.error("an event stream could not be written", e);
+            endForNow();
+        }
     }
 
     boolean hasRoom() {
@@ -95,11 +122,20 @@ final class EventStream {
             stuck = 0;
             write(Frames.KEEP_ALIVE);
         } else if (!isOver && ++stuck > MOST_STUCK) {
-            response.reset();
+            cut();
             over();
             return true;
         }
         return false;
+    }
+
+    /** Closing in good order would wait until what is queued has been taken, which it never is. */
+    private void cut() {
+        if (connection instanceof ConnectionBase socket && response.streamId() < 0) {
+            var _ = socket.channelHandlerContext().close();
+        } else {
+            response.reset();
+        }
     }
 
     private void drained() {

@@ -8,17 +8,22 @@ import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 
 /**
  * All open event streams of this replica: one tick keeps them alive, each ends after a while as it would when its replica is
@@ -28,26 +33,35 @@ import io.vertx.core.http.HttpServerResponse;
 class EventStreams {
 
     private static final Logger LOG = Logger.getLogger(EventStreams.class);
-    private static final Duration TICK = Duration.ofSeconds(15);
     private static final double SPREAD = 0.2;
+    /** What whoever asks for the head alone is answered. */
+    static final RestResponse<Void> HEAD = ResponseBuilder.<Void> ok().type(MediaType.SERVER_SENT_EVENTS)
+            .header(HttpHeaders.CACHE_CONTROL, EventStream.NO_CACHE).header(EventStream.UNBUFFERED, "no").build();
 
     private final Vertx vertx;
     private final Duration lifetime;
+    private final Duration keepAlive;
     private final Counter cut;
     /** Each with the nanosecond in which it ends. */
     private final Map<EventStream, Long> open = new ConcurrentHashMap<>();
     private volatile boolean isEnding;
+    private volatile long timer;
 
     EventStreams(Vertx vertx, HistoryConfig config, MeterRegistry registry) {
         this.vertx = vertx;
         this.lifetime = config.streamLifetime();
+        this.keepAlive = config.keepAlive();
         this.cut = Counter.builder("gateway.readers.cut").description("Event streams cut off because nobody read them")
                 .register(registry);
         Gauge.builder("gateway.readers.open", open, Map::size).description("Open event streams to callers").register(registry);
     }
 
     void start(@Observes StartupEvent start) {
-        vertx.setPeriodic(TICK.toMillis(), _ -> tick());
+        timer = vertx.setPeriodic(keepAlive.toMillis(), _ -> tick());
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) {
+        vertx.cancelTimer(timer);
     }
 
     /** Other replicas serve whoever comes back. */
@@ -56,23 +70,23 @@ class EventStreams {
         open.keySet().forEach(stream -> stream.run(stream::endForNow));
     }
 
-    /** Opens a stream, and completes when it is over. */
-    Uni<Void> open(HttpServerResponse response, Consumer<EventStream> writer) {
-        return Uni.createFrom().emitter(over -> {
+    /** Opens a stream, and completes when it is over; what is answered then is written already. */
+    Uni<RestResponse<Void>> open(HttpServerRequest request, Consumer<EventStream> writer) {
+        return Uni.createFrom().<Void> emitter(over -> {
             var stream = new EventStream[1];
-            stream[0] = new EventStream(response, vertx.getOrCreateContext(), () -> {
+            stream[0] = new EventStream(request, vertx.getOrCreateContext(), () -> {
                 open.remove(stream[0]);
                 over.complete(null);
             });
             begin(stream[0], writer);
-        });
+        }).map(_ -> HEAD);
     }
 
     private void begin(EventStream stream, Consumer<EventStream> writer) {
         open.put(stream, System.nanoTime() + lifetimeOfOne());
         stream.open();
         if (!stream.isOver()) {
-            writer.accept(stream);
+            stream.guarded(() -> writer.accept(stream));
         }
         if (isEnding) {
             stream.endForNow();

@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 import dev.ordergateway.store.EventLog;
@@ -27,6 +26,8 @@ import io.vertx.core.http.HttpServerRequest;
 @Path("/api/events")
 @Tag(name = "Events")
 public class EventsResource {
+
+    private static final String AFTER = "after";
 
     private final EventLog log;
     private final OrderDocuments documents;
@@ -52,7 +53,7 @@ public class EventsResource {
     @APIResponse(responseCode = "200", ref = "EventPage")
     @Extension(name = "x-problems", value = "invalid_request invalid_cursor cursor_expired store_unavailable")
     public Uni<EventPageView> page(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
-        return log.page(after, Limits.of(limit, Limits.MOST))
+        return log.page(after, AFTER, Limits.of(limit, Limits.MOST))
                 .map(page -> new EventPageView(page.events().stream().map(documents::of).toList(), page.next()));
     }
 
@@ -61,14 +62,12 @@ public class EventsResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(hidden = true)
     public Uni<RestResponse<Void>> stream(@QueryParam("after") @Nullable String after,
-            @QueryParam("limit") @Nullable String limit,
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,
             @Context HttpServerRequest request) {
-        int most = Limits.of(limit, Limits.MOST);
+        boolean comesBack = lastEventId != null && !lastEventId.isBlank();
         // read before the answer begins, or a cursor that is no good could not be told any more
-        return log.page(lastEventId == null ? after : lastEventId, most)
-                .chain(first -> request.method().equals(HttpMethod.HEAD) ? Uni.createFrom().voidItem()
-                        : streams.open(request.response(), stream -> feed.write(stream, first, most)))
-                .map(_ -> ResponseBuilder.<Void> ok().type(MediaType.SERVER_SENT_EVENTS).build());
+        return log.page(comesBack ? lastEventId : after, comesBack ? HttpHeaders.LAST_EVENT_ID_HEADER : AFTER, EventFeed.PAGE)
+                .chain(first -> request.method().equals(HttpMethod.HEAD) ? Uni.createFrom().item(EventStreams.HEAD)
+                        : streams.open(request, stream -> feed.write(stream, first)));
     }
 }

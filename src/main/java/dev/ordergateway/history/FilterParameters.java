@@ -39,6 +39,7 @@ final class FilterParameters {
             "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})");
     /** What may be repeated to whoever wrote it; anything else could be anything. */
     private static final Pattern ORDINARY_NAME = Pattern.compile("[A-Za-z_-]{1,40}");
+    private static final int MOST_ERRORS = 20;
     private static final Set<String> TIMES = Set.of("created_from", "created_to", "updated_from", "updated_to",
             "status_since_before");
     private static final Map<String, Fact> FACTS = Arrays.stream(Fact.values())
@@ -144,6 +145,8 @@ final class FilterParameters {
     }
 
     private void error(String field, String code, String detail) {
-        errors.add(new FieldError(field, code, detail));
+        if (errors.size() < MOST_ERRORS) {
+            errors.add(new FieldError(field, code, detail));
+        }
     }
 }

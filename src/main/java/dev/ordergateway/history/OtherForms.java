@@ -22,6 +22,7 @@ class OtherForms {
     static final String TABLE = "text/csv";
     private static final Map<String, MediaType> BY_PATH = Map.of("/api/orders", MediaType.valueOf(TABLE), "/api/events",
             MediaType.SERVER_SENT_EVENTS_TYPE);
+    private static final Set<String> ZERO = Set.of("0", "0.", "0.0", "0.00", "0.000");
     private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     @ServerRequestFilter(preMatching = true)
@@ -36,22 +37,29 @@ class OtherForms {
     }
 
     private static MediaType chosen(ResteasyReactiveContainerRequestContext request, MediaType other) {
-        for (var type : acceptable(request)) {
-            if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-                return MediaType.APPLICATION_JSON_TYPE;
-            }
-            if (type.isCompatible(other)) {
-                return other;
+        var named = acceptable(request);
+        for (var type : named) {
+            for (var form : List.of(MediaType.APPLICATION_JSON_TYPE, other)) {
+                if (!isRefusal(type) && type.isCompatible(form) && named.stream().noneMatch(it -> refuses(it, form))) {
+                    return form;
+                }
             }
         }
         throw new NotAcceptableException();
     }
 
+    private static boolean refuses(MediaType type, MediaType form) {
+        return isRefusal(type) && type.getType().equals(form.getType()) && type.getSubtype().equals(form.getSubtype());
+    }
+
+    private static boolean isRefusal(MediaType type) {
+        return ZERO.contains(type.getParameters().getOrDefault("q", "1"));
+    }
+
     /** The preferred first. */
     private static List<MediaType> acceptable(ResteasyReactiveContainerRequestContext request) {
         try {
-            return request.getAcceptableMediaTypes().stream()
-                    .filter(type -> !type.getParameters().getOrDefault("q", "1").matches("0(\\.0*)?")).toList();
+            return request.getAcceptableMediaTypes();
         } catch (IllegalArgumentException _) {
             return List.of();
         }

@@ -23,6 +23,10 @@ class EventHead {
         this.moved = moved;
     }
 
+    long position() {
+        return position;
+    }
+
     /** It goes at least that far. */
     synchronized void reached(long further) {
         if (further > position) {

@@ -25,6 +25,7 @@ class EventLister {
 
     private static final Logger LOG = Logger.getLogger(EventLister.class);
     private static final Duration GATHERING = Duration.ofMillis(10);
+    private static final Duration TROUBLE = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final int MOST = 5_000;
@@ -54,7 +55,8 @@ class EventLister {
     // guarded by this
     private boolean isListing;
     private boolean isRung;
-    private long timer;
+
+    private volatile long timer;
 
     EventLister(Vertx vertx, Pool pool, EventHead head, Hints hints) {
         this.vertx = vertx;
@@ -97,25 +99,27 @@ class EventLister {
                 .map(rows -> rows.iterator().next())
                 .onSuccess(this::listed)
                 .onFailure(failure -> {
-                    LOG.debugf("events were not listed: %s", failure);
-                    rest(false);
+                    LOG.warnf("events were not listed, so nobody hears of them yet: %s", failure);
+                    rest(TROUBLE, true);
                 });
     }
 
     private void listed(Row row) {
-        boolean isMine = row.getBoolean("mine");
-        long listed = row.getLong("listed");
-        head.reached(row.getLong("head"));
-        if (listed > 0) {
-            hints.eventsListed(row.getLong("head"));
+        boolean isMore = !row.getBoolean("mine") || row.getLong("listed") == MOST;
+        try {
+            head.reached(row.getLong("head"));
+            if (row.getLong("listed") > 0) {
+                hints.eventsListed(row.getLong("head"));
+            }
+        } finally {
+            rest(GATHERING, isMore);
         }
-        rest(!isMine || listed == MOST);
     }
 
-    /** @param isMore something may be left to list now */
-    private synchronized void rest(boolean isMore) {
+    /** @param isMore something may be left to list */
+    private synchronized void rest(Duration rest, boolean isMore) {
         isRung |= isMore;
-        vertx.setTimer(GATHERING.toMillis(), _ -> goOn());
+        vertx.setTimer(rest.toMillis(), _ -> goOn());
     }
 
     private synchronized void goOn() {

@@ -1,15 +1,17 @@
 package dev.ordergateway.store;
 
+import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import dev.ordergateway.order.OrderFailure;
+import dev.ordergateway.store.EventPlaces.Place;
 import dev.ordergateway.store.EventPlaces.Places;
 import io.smallrye.mutiny.Uni;
 
@@ -21,6 +23,9 @@ public class EventLog {
 
     private static final String PURPOSE = "events";
     private static final String FIELD = "after";
+    private static final long OLDEST = -1;
+    private static final Duration GATHERING = Duration.ofMillis(100);
+    private static final Logger LOG = Logger.getLogger(EventLog.class);
 
     private final EventPlaces places;
     private final EventRows events;
@@ -43,54 +48,73 @@ public class EventLog {
      * The events after a cursor, oldest first; without one, from the oldest that is kept. Fails with
      * {@link StoreFailure.CursorExpired} when some after it are not kept any more, and throws
      * {@link OrderFailure.InvalidCursor} for a cursor that was not given out.
+     *
+     * @param field where the caller wrote the cursor
      */
-    public Uni<EventPage> page(@Nullable String after, int limit) {
-        return page(positionOf(after), limit);
+    public Uni<EventPage> page(@Nullable String after, String field, int limit) {
+        return page(after == null ? OLDEST : positionOf(after, field), field, limit);
     }
 
-    /** The same, but waits until there is an event. */
-    public Uni<EventPage> nextPage(@Nullable String after, int limit) {
-        return page(after, limit).chain(page -> page.events().isEmpty()
-                ? head.beyond(positionOf(page.next())).chain(() -> nextPage(page.next(), limit))
-                : Uni.createFrom().item(page));
+    /**
+     * The same after a cursor of a page, but waits until there is an event. While many come they are heard of some at a time,
+     * so that those who listen cost less than those who write.
+     */
+    public Uni<EventPage> nextPage(String after, int limit) {
+        return Uni.createFrom().deferred(() -> {
+            // what is heard of later than it was looked for is waited for, also when it is less than was heard before
+            long heard = head.position();
+            long position = positionOf(after, FIELD);
+            return page(position, FIELD, limit).chain(page -> page.events().isEmpty()
+                    ? unitOfWork.heardWhereAsked(head.beyond(Math.max(position, heard)))
+                            .onItem().delayIt().by(GATHERING)
+                            .chain(() -> nextPage(after, limit))
+                    : Uni.createFrom().item(page));
+        });
     }
 
-    private Uni<EventPage> page(long after, int limit) {
-        return unitOfWork.inTransaction(() -> places.after(after, limit))
-                .invoke(found -> check(after, found))
-                .chain(found -> unitOfWork.inTransaction(() -> pageOf(after, found)))
-                // it was trimmed while it was being read, so the horizon has moved
-                .chain(page -> page.map(Uni.createFrom()::item).orElseGet(() -> page(after, limit)));
+    private Uni<EventPage> page(long after, String field, int limit) {
+        return unitOfWork.inTransaction(() -> places.after(after, limit)
+                .invoke(found -> checkKept(after, found))
+                .chain(found -> pageOf(after, found).map(page -> new Read(found, page))))
+                .map(read -> {
+                    if (after > read.found.last()) {
+                        throw new OrderFailure.InvalidCursor(field);
+                    }
+                    return read.page;
+                });
     }
 
-    private void check(long after, Places found) {
-        if (after > 0 && after < found.trimmed()) {
+    private record Read(Places found, EventPage page) {
+    }
+
+    private void checkKept(long after, Places found) {
+        if (after != OLDEST && after < found.trimmed()) {
             throw new StoreFailure.CursorExpired(cursorOf(found.trimmed()));
         }
-        if (after > found.last()) {
-            throw new OrderFailure.InvalidCursor(FIELD);
-        }
     }
 
-    /** Empty when not all of it is there any more. */
-    private Uni<Optional<EventPage>> pageOf(long after, Places found) {
+    private Uni<EventPage> pageOf(long after, Places found) {
         var keys = found.keys();
         return events.of(keys).chain(rows -> orders.cores(keys.stream().map(EventRow.Key::orderId).distinct().toList())
-                .map(cores -> rows.size() == keys.size() ? Optional.of(pageOf(after, found, rows, cores))
-                        : Optional.empty()));
+                .map(cores -> new EventPage(found.all().stream().flatMap(place -> event(place, rows, cores).stream()).toList(),
+                        cursorOf(
+                                found.all().isEmpty() ? Math.max(after, found.trimmed()) : found.all().getLast().position()))));
     }
 
-    private EventPage pageOf(long after, Places found, Map<EventRow.Key, EventRow> rows, Map<UUID, OrderCore> cores) {
-        var all = found.all().stream().map(place -> {
-            var row = Objects.requireNonNull(rows.get(place.key()));
-            return new OrderEvent(cursorOf(place.position()), row.type,
-                    Objects.requireNonNull(cores.get(row.key.orderId())).at(row.key.version(), row.snapshot));
-        }).toList();
-        return new EventPage(all, all.isEmpty() ? cursorOf(Math.max(after, found.trimmed())) : all.getLast().cursor());
+    /** Somebody who takes a row away by hand must not keep others from what comes after it. */
+    private Optional<OrderEvent> event(Place place, Map<EventRow.Key, EventRow> rows, Map<UUID, OrderCore> cores) {
+        var row = rows.get(place.key());
+        var core = cores.get(place.key().orderId());
+        if (row == null || core == null) {
+            LOG.errorf("an event cannot be told, its row is gone orderId=%s version=%d", place.key().orderId(),
+                    place.key().version());
+            return Optional.empty();
+        }
+        return Optional.of(new OrderEvent(cursorOf(place.position()), row.type, core.at(row.key.version(), row.snapshot)));
     }
 
-    private long positionOf(@Nullable String cursor) {
-        return cursor == null ? 0 : Long.parseLong(cursors.read(PURPOSE, cursor, FIELD));
+    private long positionOf(String cursor, String field) {
+        return Long.parseLong(cursors.read(PURPOSE, cursor, field));
     }
 
     private String cursorOf(long position) {

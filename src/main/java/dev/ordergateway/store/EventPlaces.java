@@ -12,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class EventPlaces {
 
-    /** The log knows its horizon and its places by one snapshot: else it could be trimmed between the two. */
     private static final String PAGE = """
             select trimmed, greatest(trimmed, (select max(position) from event_log)), place.position, place.order_id,
               place.version
@@ -52,11 +51,18 @@ class EventPlaces {
         }
     }
 
-    /** @param after 0 for the oldest that are kept */
+    /**
+     * Must be the first that a transaction does: what it reads afterwards is as it was now, or the log could be trimmed
+     * between the two.
+     *
+     * @param after less than 0 for the oldest that are kept
+     */
     Uni<Places> after(long after, int limit) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(PAGE, Object[].class)
-                .setParameter(1, after).setParameter(2, limit)
-                .getResultList())
+        return Panache.getSession()
+                .call(session -> session.createNativeQuery("set transaction isolation level repeatable read").executeUpdate())
+                .chain(session -> session.createNativeQuery(PAGE, Object[].class)
+                        .setParameter(1, after).setParameter(2, limit)
+                        .getResultList())
                 .map(EventPlaces::read);
     }
 

@@ -52,6 +52,11 @@ class ForeignChanges {
         }
     }
 
+    /** What a replica of the version before has committed does not stand in the log. */
+    void hear(@Observes Hint.Missed hint) {
+        changes.awaited().forEach(unread::add);
+    }
+
     /** While nobody listens nothing is missed: whoever comes reads the order itself, and is listening by then. */
     synchronized void hear(@Observes EventHead.Moved moved) {
         head = moved.position();
@@ -76,17 +81,20 @@ class ForeignChanges {
     }
 
     private synchronized void read(RowSet<Row> rows, long asked) {
-        long last = seen;
-        for (var row : rows) {
-            last = row.getLong("position");
-            var id = new OrderId(row.getUUID("order_id"));
-            if (changes.isAwaited(id, row.getInteger("version"))) {
-                unread.add(id);
+        try {
+            long last = seen;
+            for (var row : rows) {
+                last = row.getLong("position");
+                var id = new OrderId(row.getUUID("order_id"));
+                if (changes.isAwaited(id, row.getInteger("version"))) {
+                    unread.add(id);
+                }
             }
+            // what is not kept any more cannot be read
+            seen = rows.size() < PAGE ? Math.max(last, asked) : last;
+        } finally {
+            goOn();
         }
-        // what is not kept any more cannot be read
-        seen = rows.size() < PAGE ? Math.max(last, asked) : last;
-        goOn();
     }
 
     private void leave(Throwable failure) {

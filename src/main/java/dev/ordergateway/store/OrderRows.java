@@ -119,8 +119,11 @@ class OrderRows implements PanacheRepositoryBase<OrderRow, UUID> {
     /** In two steps, or the database might go through all orders by time until it has found enough. */
     private Uni<List<OrderRow>> newest(String condition, Object value, int limit) {
         return getSession().chain(session -> session
-                .createNativeQuery("with found as materialized (select * from orders where " + condition
-                        + ") select * from found order by created_at desc, id desc limit ?2", OrderRow.class)
+                .createNativeQuery("""
+                        with found as materialized (select id, created_at from orders where %s),
+                          newest as (select id from found order by created_at desc, id desc limit ?2)
+                        select o.* from newest join orders o on o.id = newest.id order by o.created_at desc, o.id desc"""
+                        .formatted(condition), OrderRow.class)
                 .setParameter(1, value).setParameter(2, limit)
                 .getResultList());
     }

@@ -15,6 +15,8 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 /** Tells a database that is not there from a row that it does not take, or that cannot be read. */
 final class Outage {
 
+    private static final String LIMIT = "54";
+
     private Outage() {
     }
 
@@ -30,6 +32,8 @@ final class Outage {
     private static boolean isOutage(Throwable cause) {
         return switch (cause) {
             case ConstraintViolationException _,DataException _,LockAcquisitionException _ -> false;
+            // a text too long for an index
+            case JDBCException refused when refused.getSQLState() != null && refused.getSQLState().startsWith(LIMIT) -> false;
             case JDBCException _,VertxException _,TimeoutException _,SocketException _,UnknownHostException _ -> true;
             // what the driver says of a connection that is closed already
             case NoStackTraceThrowable _ -> true;

@@ -19,7 +19,8 @@ public final class ReadSoon {
 
     private static final Logger LOG = Logger.getLogger(ReadSoon.class);
     private static final int AT_ONCE = 100;
-    private static final int WAITING = 20_000;
+    /** More orders than anybody can follow or read along with on one replica. */
+    private static final int WAITING = 100_000;
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 

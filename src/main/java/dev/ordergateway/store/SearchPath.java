@@ -9,7 +9,7 @@ import dev.ordergateway.store.OrderFilter.Fact;
 enum SearchPath {
     REFERENCE("o.client_reference = %s", Fact.CLIENT_REFERENCE),
     ATTENTION("t.term = 'attention:' || %s", Fact.ATTENTION),
-    BRAND("t.term = 'brand:' || lower(%s)", Fact.BRAND),
+    BRAND("t.term = 'brand:' || lower(left(%s, 255))", Fact.BRAND),
     CALLER("o.placed_by = %s", Fact.PLACED_BY),
     STATUS("o.status = %s", Fact.STATUS, Fact.PHASE),
     NEWEST("true");

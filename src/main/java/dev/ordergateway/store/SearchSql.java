@@ -142,7 +142,7 @@ final class SearchSql {
             case ATTENTION -> Optional.of("o.attention && cast(%s as text[])");
             case BRAND -> Optional.of("exists (select from search_terms b where b.order_id = o.id"
                     + " and b.created_at = o.created_at"
-                    + " and b.term in (select 'brand:' || lower(brand) from unnest(cast(%s as text[])) brand))");
+                    + " and b.term in (select 'brand:' || lower(left(brand, 255)) from unnest(cast(%s as text[])) brand))");
             case COUNTRY_CODE -> Optional.of(ofADelivery("countryCode"));
             case KIND -> Optional.of(ofADelivery("kind"));
             case COIN, NETWORK, CLIENT_REFERENCE, PLACED_BY -> Optional.of("o." + fact.label() + " = any(%s)");

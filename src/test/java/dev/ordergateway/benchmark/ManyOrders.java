@@ -27,7 +27,8 @@ final class ManyOrders implements AutoCloseable {
         surroundings = new Surroundings(Map.of(), Map.of("logging_collector", "on", "log_directory", log.toString(),
                 "log_filename", "statements", "max_connections", "200"));
         settings = surroundings.gatewaySettings(
-                Map.of("partner.url", partner.url(), "quarkus.log.category.\"dev.ordergateway\".level", "WARN"));
+                Map.of("partner.url", partner.url(), "history.stream-lifetime", "1h",
+                        "quarkus.log.category.\"dev.ordergateway\".level", "WARN"));
     }
 
     MeasuredGateway start() {

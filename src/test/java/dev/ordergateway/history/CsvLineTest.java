@@ -33,6 +33,11 @@ class CsvLineTest {
     }
 
     @Test
+    void formulaBehindASemicolonIsTextToo() {
+        assertThat(CsvLine.of(List.of("a;=1;b"))).isEqualTo("a;'=1;b\r\n");
+    }
+
+    @Test
     void signInsideIsNoFormula() {
         assertThat(CsvLine.of(List.of("a=b", "1-2", "x@example.com"))).isEqualTo("a=b,1-2,x@example.com\r\n");
     }

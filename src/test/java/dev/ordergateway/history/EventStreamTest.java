@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 
 /** A stream and a real connection, and the ticks in the test's hand. */
@@ -35,9 +34,7 @@ class EventStreamTest {
 
     @BeforeEach
     void connect() throws IOException {
-        var options = new HttpServerOptions();
-        new ReaderBuffers().customizeHttpServer(options);
-        server = vertx.createHttpServer(options).requestHandler(this::open).listen(0).toCompletionStage()
+        server = vertx.createHttpServer().requestHandler(this::open).listen(0).toCompletionStage()
                 .toCompletableFuture().join();
         reader = new Socket();
         reader.setReceiveBufferSize(4096);
@@ -52,7 +49,7 @@ class EventStreamTest {
     }
 
     private void open(HttpServerRequest request) {
-        var stream = new EventStream(request.response(), vertx.getOrCreateContext(), ended::incrementAndGet);
+        var stream = new EventStream(request, vertx.getOrCreateContext(), ended::incrementAndGet);
         stream.open();
         opened.complete(stream);
     }

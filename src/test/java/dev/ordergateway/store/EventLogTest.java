@@ -68,7 +68,7 @@ class EventLogTest extends GatheringCalls {
     @Test
     void cursorOfNothingYetIsGoodForWhatComes() {
         var start = end();
-        assertThat(await(log.page(start, 10)).next()).isEqualTo(start);
+        assertThat(await(log.page(start, "after", 10)).next()).isEqualTo(start);
 
         var waiting = log.nextPage(start, 10).subscribeAsCompletionStage();
         var id = placed(null).id();
@@ -80,17 +80,18 @@ class EventLogTest extends GatheringCalls {
     @Test
     void cursorBehindTheEndOrOfAnotherPurposeIsRefused() {
         for (var cursor : List.of(cursors.of("events", "4611686018427387904"), cursors.of("orders", "1"), "x", "")) {
-            assertThatThrownBy(() -> await(log.page(cursor, 10))).isInstanceOf(OrderFailure.InvalidCursor.class);
+            assertThatThrownBy(() -> await(log.page(cursor, "after", 10))).isInstanceOf(OrderFailure.InvalidCursor.class);
         }
     }
 
     /** Where the log ends now. */
     private String end() {
         String cursor = null;
-        for (var page = await(log.page(cursor, 100)); !page.events().isEmpty(); page = await(log.page(cursor, 100))) {
+        for (var page = await(log.page(cursor, "after", 100)); !page.events()
+                .isEmpty(); page = await(log.page(cursor, "after", 100))) {
             cursor = page.next();
         }
-        return await(log.page(cursor, 1)).next();
+        return await(log.page(cursor, "after", 1)).next();
     }
 
     private List<OrderEvent> eventsOf(OrderId id, String after, int count) {
@@ -105,10 +106,10 @@ class EventLogTest extends GatheringCalls {
 
     private List<OrderEvent> read(@Nullable String after) {
         var all = new ArrayList<OrderEvent>();
-        var page = await(log.page(after, 100));
+        var page = await(log.page(after, "after", 100));
         while (!page.events().isEmpty()) {
             all.addAll(page.events());
-            page = await(log.page(page.next(), 100));
+            page = await(log.page(page.next(), "after", 100));
         }
         return all;
     }

@@ -27,6 +27,7 @@ class OutageTest {
     static Stream<Throwable> rows() {
         return Stream.of(new ConstraintViolationException("taken", new SQLException(), "journal_pkey"),
                 new DataException("too long", new SQLException()),
+                new GenericJDBCException("too long for the index", new SQLException("index row size", "54000")),
                 new IllegalArgumentException("no such status"), new NullPointerException());
     }
 

@@ -45,6 +45,8 @@ class RetentionTest extends StoreCalls {
     RetentionConfig config;
     @Inject
     EventLog log;
+    @Inject
+    Cursors cursors;
 
     private final List<Alarm> alarms = new CopyOnWriteArrayList<>();
     private final List<Alarm> cancelled = new CopyOnWriteArrayList<>();
@@ -66,6 +68,7 @@ class RetentionTest extends StoreCalls {
 
     @Test
     void eventsGoAfterTheirTimeAndWhoeverHasNotSeenThemIsTold() throws SQLException {
+        var empty = cursors.of("events", "0");
         var old = attached();
         var start = awaitListed(old);
         var seen = awaitListed(attached());
@@ -78,11 +81,12 @@ class RetentionTest extends StoreCalls {
             ringNext(retention);
         } while (alarms.getLast().delay.equals(Retention.BREATH));
 
-        assertThat(await(log.page(seen, 100)).events()).extracting(event -> event.stored().order().id())
+        assertThat(await(log.page(seen, "after", 100)).events()).extracting(event -> event.stored().order().id())
                 .containsOnly(young.id());
-        assertThatThrownBy(() -> await(log.page(start, 100))).isInstanceOfSatisfying(StoreFailure.CursorExpired.class,
+        assertThatThrownBy(() -> await(log.page(start, "after", 100))).isInstanceOfSatisfying(StoreFailure.CursorExpired.class,
                 expired -> assertThat(expired.earliest()).isEqualTo(seen));
-        assertThat(await(log.page(null, 100))).isEqualTo(await(log.page(seen, 100)));
+        assertThatThrownBy(() -> await(log.page(empty, "after", 100))).isInstanceOf(StoreFailure.CursorExpired.class);
+        assertThat(await(log.page(null, "after", 100))).isEqualTo(await(log.page(seen, "after", 100)));
         assertThat(tables.texts("select type from events where order_id = '" + old.id() + "'")).isEmpty();
     }
 
@@ -90,7 +94,7 @@ class RetentionTest extends StoreCalls {
     private String awaitListed(Order order) {
         var last = new AtomicReference<String>();
         eventually(() -> {
-            var page = await(log.page(last.get(), 100));
+            var page = await(log.page(last.get(), "after", 100));
             last.set(page.next());
             assertThat(page.events()).anyMatch(event -> event.stored().order().id().equals(order.id())
                     && event.stored().order().version() == order.version());

@@ -1,0 +1,87 @@
+package dev.ordergateway.history;
+
+import static dev.ordergateway.support.Bodies.anyEmail;
+import static dev.ordergateway.support.Bodies.nested;
+import static dev.ordergateway.support.Eventually.eventually;
+import static dev.ordergateway.support.Gateway.awaitWatch;
+import static dev.ordergateway.support.Gateway.placed;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.ordergateway.support.EventReader;
+import dev.ordergateway.support.EventReader.Frame;
+import dev.ordergateway.support.PartnerControl;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+
+/** What all event streams have in common, in a hurry. */
+@QuarkusTest
+@TestProfile(EventStreamsTest.Hurry.class)
+class EventStreamsTest {
+
+    public static final class Hurry implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("history.keep-alive", "100ms", "history.stream-lifetime", "1s");
+        }
+    }
+
+    private String id;
+
+    @BeforeEach
+    void hold() {
+        PartnerControl.hold();
+        id = placed(nested(anyEmail()));
+        awaitWatch(id, "streaming");
+    }
+
+    @AfterEach
+    void heal() {
+        PartnerControl.heal();
+    }
+
+    @Test
+    void streamIsKeptAliveAndEndsInGoodOrderForItsReaderToComeBack() {
+        try (var reader = new EventReader(id).awaitEnd()) {
+            assertThat(reader.comments()).startsWith("keep-alive").endsWith("come back");
+            assertThat(reader.frames()).extracting(Frame::name).containsExactly("message");
+        }
+        try (var again = new EventReader(id).awaitFrames(1)) {
+            assertThat(again.frames()).extracting(Frame::id).containsExactly(2);
+        }
+    }
+
+    @Test
+    void feedIsKeptAliveAndEndsLikeAnyStream() {
+        String end = given().get("/api/events").then().extract().path("next_cursor");
+
+        try (var reader = EventReader.ofAllOrders(end, null).awaitEnd()) {
+            assertThat(reader.comments()).contains("keep-alive").endsWith("come back");
+        }
+    }
+
+    @Test
+    void nothingIsLeftOfReadersWhoHungUp() {
+        var readers = Stream.generate(() -> new EventReader(id)).limit(50).toList();
+        readers.forEach(reader -> reader.awaitFrames(1));
+        assertThat(open()).isPositive();
+
+        readers.forEach(EventReader::close);
+
+        eventually(() -> assertThat(open()).isZero());
+    }
+
+    private static double open() {
+        return given().get("/q/metrics").asString().lines().filter(line -> line.startsWith("gateway_readers_open"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+    }
+}

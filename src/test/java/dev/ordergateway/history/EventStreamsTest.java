@@ -2,14 +2,12 @@ package dev.ordergateway.history;
 
 import static dev.ordergateway.support.Bodies.anyEmail;
 import static dev.ordergateway.support.Bodies.nested;
-import static dev.ordergateway.support.Eventually.eventually;
 import static dev.ordergateway.support.Gateway.awaitWatch;
 import static dev.ordergateway.support.Gateway.placed;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,21 +65,5 @@ class EventStreamsTest {
         try (var reader = EventReader.ofAllOrders(end, null).awaitEnd()) {
             assertThat(reader.comments()).contains("keep-alive").endsWith("come back");
         }
-    }
-
-    @Test
-    void nothingIsLeftOfReadersWhoHungUp() {
-        var readers = Stream.generate(() -> new EventReader(id)).limit(50).toList();
-        readers.forEach(reader -> reader.awaitFrames(1));
-        assertThat(open()).isPositive();
-
-        readers.forEach(EventReader::close);
-
-        eventually(() -> assertThat(open()).isZero());
-    }
-
-    private static double open() {
-        return given().get("/q/metrics").asString().lines().filter(line -> line.startsWith("gateway_readers_open"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
     }
 }

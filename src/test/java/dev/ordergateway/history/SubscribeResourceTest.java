@@ -2,6 +2,7 @@ package dev.ordergateway.history;
 
 import static dev.ordergateway.support.Bodies.anyEmail;
 import static dev.ordergateway.support.Bodies.nested;
+import static dev.ordergateway.support.Eventually.eventually;
 import static dev.ordergateway.support.Gateway.awaitStatus;
 import static dev.ordergateway.support.Gateway.awaitWatch;
 import static dev.ordergateway.support.Gateway.order;
@@ -15,6 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,5 +119,23 @@ class SubscribeResourceTest {
 
         given().header("Accept", "application/json").get("/api/orders/" + id + "/subscribe").then()
                 .statusCode(406).contentType("application/problem+json").body("code", equalTo("not_acceptable"));
+    }
+
+    @Test
+    void nothingIsLeftOfReadersWhoHungUp() {
+        PartnerControl.hold();
+        var id = placed(nested(anyEmail()));
+        var readers = Stream.generate(() -> new EventReader(id)).limit(50).toList();
+        readers.forEach(reader -> reader.awaitFrames(1));
+        assertThat(open()).isPositive();
+
+        readers.forEach(EventReader::close);
+
+        eventually(() -> assertThat(open()).isZero());
+    }
+
+    private static double open() {
+        return given().get("/q/metrics").asString().lines().filter(line -> line.startsWith("gateway_readers_open"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
     }
 }

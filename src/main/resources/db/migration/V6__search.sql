@@ -48,8 +48,9 @@ create trigger orders_search_terms_kept after insert or delete on orders
   for each row execute function keep_search_terms();
 -- deliveries move often, their brands hardly ever
 create trigger orders_search_terms_changed after update on orders
-  for each row when ((old.deliveries is distinct from new.deliveries or old.attention is distinct from new.attention)
-    and search_terms_of(old.deliveries, old.attention) <> search_terms_of(new.deliveries, new.attention))
+  for each row when (old.attention is distinct from new.attention
+    or jsonb_path_query_array(old.deliveries, '$.items[*].brandName')
+      is distinct from jsonb_path_query_array(new.deliveries, '$.items[*].brandName'))
   execute function keep_search_terms();
 
 insert into search_terms select term, created_at, id from orders, unnest(search_terms_of(deliveries, attention)) term;
@@ -59,6 +60,6 @@ alter table orders
   -- as email_hashes are: whoever reads them cannot tell whose number it is
   add column phone_hashes text[] not null default '{}';
 
-create index orders_phone_hashes on orders using gin (phone_hashes);
+create index orders_phone_hashes on orders using gin (phone_hashes) where phone_hashes <> '{}';
 -- the partner's word may be longer than an entry of a tree may be
 create index orders_wallet_address on orders using hash (wallet_address);

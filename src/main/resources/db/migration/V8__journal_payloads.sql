@@ -1,7 +1,7 @@
 -- What the partner showed, in its own words, beside the journal lines that came of it. It goes when it is old; the lines stay.
 
 create table payloads (
-  order_id  uuid not null references orders (id),
+  order_id  uuid not null,
   -- of the text that was stored, so that what an order shows again is kept once
   sha256    bytea not null,
   -- addresses are in it, so it goes with an erasure; codes are not, nor the partner's id of the order, which leads to them

@@ -105,7 +105,8 @@ class OrderRows implements PanacheRepositoryBase<OrderRow, UUID> {
     }
 
     Uni<List<OrderRow>> newestOfPhone(String plain, int limit) {
-        return newest("phone_hashes && ?1", keyring.hashes(PHONE, plain).toArray(String[]::new), limit);
+        return newest("phone_hashes <> '{}' and phone_hashes && ?1", keyring.hashes(PHONE, plain).toArray(String[]::new),
+                limit);
     }
 
     Uni<List<OrderRow>> newestOfWallet(String address, int limit) {

@@ -58,7 +58,7 @@ class EventStreamTest {
     void readerThatTakesNothingIsCutOffAfterAWhileAndCostsLittleUntilThen() {
         int bytes = fill();
 
-        assertThat(bytes).as("what the gateway and the operating systems hold").isLessThan(256 * 1024);
+        assertThat(bytes).as("what the gateway and the operating systems hold").isLessThan(64 * 1024);
         assertThat(on(() -> stream().tick())).isFalse();
         assertThat(on(() -> stream().tick())).isFalse();
         assertThat(ended).hasValue(0);

@@ -76,7 +76,9 @@ class HistoryPagesBenchmark {
     private static double number(ProcessBuilder program, Pattern pattern) throws IOException, InterruptedException {
         var started = program.redirectErrorStream(true).start();
         var said = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        started.waitFor();
+        if (started.waitFor() != 0) {
+            throw new IllegalStateException(said);
+        }
         var found = pattern.matcher(said);
         if (!found.find()) {
             throw new IllegalStateException(said);

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ import dev.ordergateway.support.Database;
 import dev.ordergateway.support.Description;
 import dev.ordergateway.support.Gateway;
 import dev.ordergateway.support.OrderList;
+import dev.ordergateway.support.RawConnection;
+import dev.ordergateway.support.RawRequest;
 import dev.ordergateway.support.StoredOrders;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -141,6 +144,24 @@ class SearchTest {
             "application/json;charset=utf-8", "text/csv;q=0, */*" })
     void whoeverTakesJsonGetsIt(String accept) {
         given().accept(accept).get("/api/orders?limit=1").then().statusCode(200).contentType("application/json");
+    }
+
+    @Test
+    void whoeverNamesNoFormGetsJson() throws IOException {
+        for (var path : List.of("/api/orders?limit=1", "/api/events?limit=1")) {
+            try (var connection = new RawConnection()) {
+                var answer = connection.ask(new RawRequest("GET", path, List.of("Host: localhost"), "", false));
+
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(answer.header("Content-Type")).startsWith("application/json");
+            }
+        }
+    }
+
+    @Test
+    void formThatIsRefusedIsNotTaken() {
+        given().accept("application/json;q=0, */*").get("/api/orders?phase=open&status=Done").then().statusCode(200)
+                .contentType("text/csv;charset=UTF-8");
     }
 
     @ParameterizedTest

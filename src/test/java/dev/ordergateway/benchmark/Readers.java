@@ -44,11 +44,25 @@ public final class Readers {
             var in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
             while (System.nanoTime() < end) {
                 socket.getOutputStream().write(request);
-                in.skipNBytes(lengthAfterHead(in));
+                skipBody(in, lengthAfterHead(in));
                 answers++;
             }
         }
         return answers;
+    }
+
+    /** @param length less than 0 when it comes in chunks */
+    private static void skipBody(InputStream in, long length) throws IOException {
+        if (length >= 0) {
+            in.skipNBytes(length);
+            return;
+        }
+        long chunk = Long.parseLong(line(in), 16);
+        while (chunk > 0) {
+            in.skipNBytes(chunk + 2);
+            chunk = Long.parseLong(line(in), 16);
+        }
+        in.skipNBytes(2);
     }
 
     private static long lengthAfterHead(InputStream in) throws IOException {

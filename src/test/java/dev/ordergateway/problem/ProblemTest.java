@@ -71,7 +71,7 @@ class ProblemTest {
             "GET /api/orders, not a host, 400, invalid_request",
             "GET /q/swagger-ui/%00, localhost, 404, not_found",
             "GET /api/orders/%25s/history;a=b, localhost, 400, invalid_request",
-            "GET /api/orders/%25s/subscribe;a=b, localhost, 404, not_found" })
+            "GET /api/orders/%25s/subscribe;a=b, localhost, 400, invalid_request" })
     void whatIsOddOnTheWireIsAProblemDocument(String start, String host, int status, String code) throws IOException {
         var request = start + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
         try (var socket = new Socket("localhost", Gateway.uri("/").getPort())) {

@@ -60,6 +60,7 @@ class ProblemMapperTest {
                 arguments(new StoreFailure.NoCode(Why.ERASED), ProblemCode.ERASED),
                 arguments(new StoreFailure.NoCode(Why.UNREADABLE), ProblemCode.CODE_UNREADABLE),
                 arguments(new StoreFailure.QueryTooBroad(), ProblemCode.QUERY_TOO_BROAD),
+                arguments(new StoreFailure.CursorExpired("earliest"), ProblemCode.CURSOR_EXPIRED),
                 arguments(new StoreFailure.KeyReused(), ProblemCode.IDEMPOTENCY_KEY_REUSED),
                 arguments(new StoreFailure.ReferenceTaken(ORDER), ProblemCode.CLIENT_REFERENCE_TAKEN),
                 arguments(new StoreFailure.Unavailable(new RuntimeException("down")), ProblemCode.STORE_UNAVAILABLE),

@@ -3,12 +3,12 @@ package dev.ordergateway.store;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
@@ -55,6 +55,7 @@ class EventLister {
     // guarded by this
     private boolean isListing;
     private boolean isRung;
+    private boolean isStopped;
 
     private volatile long timer;
 
@@ -66,10 +67,13 @@ class EventLister {
     }
 
     void start(@Observes StartupEvent start) {
-        timer = vertx.setPeriodic(0, LOOK.toMillis(), _ -> ring());
+        timer = vertx.setPeriodic(LOOK.toMillis(), _ -> ring());
     }
 
-    void stop(@Observes ShutdownEvent shutdown) {
+    /** Also after a start that failed, of which no event tells. */
+    @PreDestroy
+    synchronized void stop() {
+        isStopped = true;
         vertx.cancelTimer(timer);
     }
 
@@ -85,7 +89,7 @@ class EventLister {
 
     /** Events were committed. */
     synchronized void ring() {
-        if (isListing) {
+        if (isStopped || isListing) {
             isRung = true;
         } else {
             isListing = true;
@@ -104,7 +108,14 @@ class EventLister {
                 });
     }
 
+    private synchronized boolean isStopped() {
+        return isStopped;
+    }
+
     private void listed(Row row) {
+        if (isStopped()) {
+            return;
+        }
         boolean isMore = !row.getBoolean("mine") || row.getLong("listed") == MOST;
         try {
             head.reached(row.getLong("head"));
@@ -123,7 +134,7 @@ class EventLister {
     }
 
     private synchronized void goOn() {
-        isListing = isRung;
+        isListing = isRung && !isStopped;
         isRung = false;
         if (isListing) {
             list();

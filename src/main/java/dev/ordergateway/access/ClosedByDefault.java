@@ -1,5 +1,6 @@
 package dev.ordergateway.access;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -10,7 +11,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 @ApplicationScoped
 class ClosedByDefault {
 
-    void check(@Observes StartupEvent start, AccessConfig config) {
+    void check(@Observes @Priority(1) StartupEvent start, AccessConfig config) {
         if (config.mode() != AccessConfig.Mode.OPEN) {
             throw new ConfigurationException("""
                     access.mode is oidc, which this version cannot do yet. Set access.mode=open (ACCESS_MODE=open) \

@@ -1,6 +1,7 @@
 package dev.ordergateway.history;
 
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -35,7 +36,7 @@ final class EventStream {
     private final HttpServerResponse response;
     private final HttpConnection connection;
     private final Context context;
-    private final Runnable ended;
+    private final Consumer<EventStream> ended;
     private Runnable room = () -> {
     };
     private Runnable over = () -> {
@@ -44,7 +45,7 @@ final class EventStream {
     private boolean isOver;
 
     /** @param ended is told once, however it ends */
-    EventStream(HttpServerRequest request, Context context, Runnable ended) {
+    EventStream(HttpServerRequest request, Context context, Consumer<EventStream> ended) {
         this.response = request.response();
         this.connection = request.connection();
         this.context = context;
@@ -147,7 +148,7 @@ final class EventStream {
         if (!isOver) {
             isOver = true;
             over.run();
-            ended.run();
+            ended.accept(this);
         }
     }
 }

@@ -73,12 +73,11 @@ class EventStreams {
     /** Opens a stream, and completes when it is over; what is answered then is written already. */
     Uni<RestResponse<Void>> open(HttpServerRequest request, Consumer<EventStream> writer) {
         return Uni.createFrom().<Void> emitter(over -> {
-            var stream = new EventStream[1];
-            stream[0] = new EventStream(request, vertx.getOrCreateContext(), () -> {
-                open.remove(stream[0]);
+            var opened = new EventStream(request, vertx.getOrCreateContext(), stream -> {
+                open.remove(stream);
                 over.complete(null);
             });
-            begin(stream[0], writer);
+            begin(opened, writer);
         }).map(_ -> HEAD);
     }
 

@@ -1,7 +1,7 @@
 /**
- * Reading what is stored, one order, its journal and its changes as they happen; and what operators do about an order:
- * look, decide, acknowledge, reveal, erase. Imports {@code order}, {@code access},
- * {@code partner}, {@code store} and {@code tracking}.
+ * Reading what is stored: one order, its journal, many orders as pages or a table, every change as it happens, and how all of
+ * it stands; and what operators do about an order: look, decide, acknowledge, reveal, erase. Imports {@code order},
+ * {@code access}, {@code partner}, {@code store} and {@code tracking}.
  */
 @NullMarked
 package dev.ordergateway.history;

@@ -64,11 +64,16 @@ public class EventLog {
             // what is heard of later than it was looked for is waited for, also when it is less than was heard before
             long heard = head.position();
             long position = positionOf(after, FIELD);
-            return page(position, FIELD, limit).chain(page -> page.events().isEmpty()
-                    ? unitOfWork.heardWhereAsked(head.beyond(Math.max(position, heard)))
-                            .onItem().delayIt().by(GATHERING)
-                            .chain(() -> nextPage(after, limit))
-                    : Uni.createFrom().item(page));
+            return page(position, FIELD, limit).chain(page -> {
+                if (!page.events().isEmpty()) {
+                    return Uni.createFrom().item(page);
+                }
+                // a page of events that cannot be told is empty too, and what comes after it is there already
+                return positionOf(page.next(), FIELD) > position ? nextPage(page.next(), limit)
+                        : unitOfWork.heardWhereAsked(head.beyond(Math.max(position, heard)))
+                                .onItem().delayIt().by(GATHERING)
+                                .chain(() -> nextPage(after, limit));
+            });
         });
     }
 

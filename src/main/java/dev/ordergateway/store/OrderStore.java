@@ -137,7 +137,7 @@ public class OrderStore {
                 .map(rows -> rows.stream().map(row -> new OrderId(row.id)).toList()));
     }
 
-    /** The one unique index an observation can hit: a reference taken by another order meanwhile. */
+    /** The one unique index that others can make an observation hit: a reference taken by another order meanwhile. */
     private Uni<Observed> referenceHolder(OrderId id) {
         return unitOfWork.inTransaction(() -> orders.read(id)
                 .chain(row -> row.clientReference == null ? Uni.createFrom().item(Optional.<OrderRow> empty())

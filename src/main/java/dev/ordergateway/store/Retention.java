@@ -21,8 +21,8 @@ import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
 
 /**
- * Removes what was kept long enough, by the clock of the database. Each replica looks for it about once an hour, and skips
- * what another is removing.
+ * Removes what was kept long enough, by the clock of the database. Each replica looks for it about once an hour; what another
+ * is removing at that moment is left to it.
  */
 @ApplicationScoped
 class Retention {

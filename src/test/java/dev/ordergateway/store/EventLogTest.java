@@ -78,6 +78,20 @@ class EventLogTest extends GatheringCalls {
     }
 
     @Test
+    void eventWhoseRowIsGoneKeepsNobodyFromTheNext() throws SQLException {
+        var start = end();
+        var broken = attached().id();
+        eventsOf(broken, start, 2);
+        try (var repair = uncommitted("delete from events where order_id = '%s'".formatted(broken))) {
+            repair.commit();
+        }
+        var later = placed(null).id();
+
+        assertThat(await(log.nextPage(start, 2)).events()).extracting(event -> event.stored().order().id())
+                .containsExactly(later);
+    }
+
+    @Test
     void cursorBehindTheEndOrOfAnotherPurposeIsRefused() {
         for (var cursor : List.of(cursors.of("events", "4611686018427387904"), cursors.of("orders", "1"), "x", "")) {
             assertThatThrownBy(() -> await(log.page(cursor, "after", 10))).isInstanceOf(OrderFailure.InvalidCursor.class);

@@ -66,6 +66,7 @@ class ArchitectureTest {
                 .layer("history").definedBy(ROOT + ".history")
                 .layer("catalog").definedBy(ROOT + ".catalog")
                 .layer("placement").definedBy(ROOT + ".placement")
+                .layer("console").definedBy(ROOT + ".console")
                 .layer("sandbox").definedBy(ROOT + ".sandbox")
                 .layer("problem").definedBy(ROOT + ".problem")
                 .whereLayer("order").mayNotAccessAnyLayer()
@@ -77,6 +78,7 @@ class ArchitectureTest {
                 .whereLayer("placement")
                 .mayOnlyAccessLayers("order", "access", "partner", "store", "tracking", "history")
                 .whereLayer("catalog").mayOnlyAccessLayers("access", "partner")
+                .whereLayer("console").mayOnlyAccessLayers("order", "access", "store", "history", "placement")
                 .whereLayer("sandbox").mayNotAccessAnyLayer()
                 .whereLayer("problem").mayOnlyAccessLayers("order", "access", "partner", "store")
                 .ensureAllClassesAreContainedInArchitecture()
@@ -97,9 +99,10 @@ class ArchitectureTest {
             store                               | jakarta.persistence.. org.hibernate.. io.quarkus.hibernate.. java.sql.. javax.sql..
             store                               | javax.crypto.. java.security.spec..
             partner                             | org.eclipse.microprofile.rest.client.. io.quarkus.rest.client..
-            catalog history partner placement problem | jakarta.ws.rs..
-            history placement problem partner   | org.jboss.resteasy.reactive..
-            catalog history placement problem   | org.eclipse.microprofile.openapi..
+            catalog console history partner placement problem | jakarta.ws.rs..
+            console history placement problem partner | org.jboss.resteasy.reactive..
+            catalog console history placement problem | org.eclipse.microprofile.openapi..
+            console                             | io.quarkus.qute..
             catalog                             | com.github.benmanes.caffeine..
             partner                             | org.eclipse.microprofile.faulttolerance.. io.smallrye.faulttolerance..
             history partner placement problem sandbox store | com.fasterxml.jackson..

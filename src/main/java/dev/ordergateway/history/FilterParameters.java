@@ -33,7 +33,7 @@ import dev.ordergateway.store.OrderFilter.Period;
  * Reads the filters of a search from the parameters of a query and collects what is wrong with them. A name that is no
  * filter is a fault, because who mistypes a filter must not get every order.
  */
-final class FilterParameters {
+public final class FilterParameters {
 
     private static final Pattern TIME = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})");
@@ -58,7 +58,7 @@ final class FilterParameters {
      * @param others names that are no filters and may stand there once
      * @throws OrderFailure.InvalidFilter naming every parameter that is wrong
      */
-    static OrderFilter read(Map<String, List<String>> parameters, Set<String> others) {
+    public static OrderFilter read(Map<String, List<String>> parameters, Set<String> others) {
         var reading = new FilterParameters(parameters);
         reading.checkNames(others);
         var filter = reading.filter();

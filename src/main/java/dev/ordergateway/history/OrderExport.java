@@ -3,9 +3,11 @@ package dev.ordergateway.history;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,12 @@ import io.smallrye.mutiny.Uni;
  * holds one page, and when nobody reads any more nothing is searched. No transaction is open in between.
  */
 @ApplicationScoped
-class OrderExport {
+public class OrderExport {
+
+    /** What a table is sent with. */
+    public static final Map<String, List<String>> HEADERS = Map.of(
+            HttpHeaders.CONTENT_TYPE, List.of("text/csv;charset=UTF-8"),
+            HttpHeaders.CONTENT_DISPOSITION, List.of("attachment; filename=\"orders.csv\""));
 
     private static final int PAGE = 500;
 
@@ -34,12 +41,12 @@ class OrderExport {
     }
 
     /** Read before anything is answered, so that a search that fails is still told as a failure. */
-    Uni<List<StoredOrder>> first(OrderFilter filter) {
+    public Uni<List<StoredOrder>> first(OrderFilter filter) {
         return search.page(filter, null, PAGE);
     }
 
     /** The head and the lines of all pages, that one first. */
-    Multi<byte[]> table(OrderFilter filter, List<StoredOrder> first) {
+    public Multi<byte[]> table(OrderFilter filter, List<StoredOrder> first) {
         return Multi.createBy().repeating().uni(() -> new Pages(filter, first), Pages::next)
                 .whilst(page -> page.size() == PAGE)
                 .map(this::lines)

@@ -1,8 +1,5 @@
 package dev.ordergateway.history;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,9 +38,6 @@ public class SearchResource {
 
     private static final int USUAL = 20;
     private static final Set<String> PAGING = Set.of("limit", "cursor");
-    private static final Map<String, List<String>> EXPORT = Map.of(
-            HttpHeaders.CONTENT_TYPE, List.of("text/csv;charset=UTF-8"),
-            HttpHeaders.CONTENT_DISPOSITION, List.of("attachment; filename=\"orders.csv\""));
 
     private final OrderSearch search;
     private final OrderDocuments documents;
@@ -96,7 +90,7 @@ public class SearchResource {
         var filter = FilterParameters.read(uri.getQueryParameters(), Set.of());
         boolean isHead = request.getMethod().equals(HttpMethod.HEAD);
         return RestMulti.fromUniResponse(export.first(filter),
-                first -> isHead ? Multi.createFrom().empty() : export.table(filter, first), _ -> EXPORT);
+                first -> isHead ? Multi.createFrom().empty() : export.table(filter, first), _ -> OrderExport.HEADERS);
     }
 
     /** Of orders read one past the limit, so that nothing is counted to know whether there are more. */
@@ -114,17 +108,8 @@ public class SearchResource {
 
     /** The same query at another place. */
     private static String query(Map<String, List<String>> parameters, String cursor) {
-        var pairs = new ArrayList<String>();
-        new TreeMap<>(parameters).forEach((name, values) -> {
-            if (!name.equals("cursor")) {
-                values.forEach(value -> pairs.add(name + '=' + encoded(value)));
-            }
-        });
-        pairs.add("cursor=" + cursor);
-        return String.join("&", pairs);
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+        var all = new TreeMap<>(parameters);
+        all.put("cursor", List.of(cursor));
+        return QueryText.of(all);
     }
 }

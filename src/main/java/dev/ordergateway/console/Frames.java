@@ -1,0 +1,26 @@
+package dev.ordergateway.console;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import dev.ordergateway.access.CurrentCaller;
+import dev.ordergateway.console.Frame.Section;
+
+/** Makes the frame of a page. */
+@ApplicationScoped
+class Frames {
+
+    private final CurrentCaller caller;
+    private final boolean isSandbox;
+    private final String assets = Fingerprint.ofResources("console.css", "console.js", "icon.svg");
+
+    Frames(CurrentCaller caller, @ConfigProperty(name = "sandbox.enabled") boolean isSandbox) {
+        this.caller = caller;
+        this.isSandbox = isSandbox;
+    }
+
+    Frame of(Section section) {
+        return new Frame(section, caller.get(), isSandbox, assets);
+    }
+}

@@ -1,0 +1,5 @@
+/** The operators' web pages: what {@code history} tells, rendered for people. Imports order, access, store and history. */
+@NullMarked
+package dev.ordergateway.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+// What the pages do beyond their HTML. Each of them also works without.
+(() => {
+  'use strict';
+
+  const UNITS = [[86400, 'day'], [3600, 'hour'], [60, 'minute'], [1, 'second']];
+  const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' });
+
+  function spoken(time) {
+    const seconds = Math.round((new Date(time.dateTime) - Date.now()) / 1000);
+    const [size, unit] = UNITS.find(([size]) => Math.abs(seconds) >= size) ?? UNITS.at(-1);
+    return Math.abs(seconds) < 5 ? 'now' : relative.format(Math.trunc(seconds / size), unit);
+  }
+
+  // the absolute time stays in the title
+  function tellTimes(root) {
+    root.querySelectorAll('time[datetime]:not(.absolute)').forEach((time) => {
+      const text = spoken(time);
+      if (time.textContent !== text) time.textContent = text;
+    });
+  }
+
+  function setOffline(isOffline) {
+    document.querySelector('.offline').hidden = !isOffline;
+  }
+
+  document.addEventListener('DOMContentLoaded', () => {
+    tellTimes(document);
+    setInterval(() => tellTimes(document), 5000);
+  });
+  document.addEventListener('htmx:afterSwap', (event) => tellTimes(document));
+
+  // nobody looks: nothing is asked; and what somebody is writing is not swapped away
+  document.addEventListener('htmx:beforeRequest', (event) => {
+    const part = event.detail.elt;
+    const isBusy = part.contains(document.activeElement) && document.activeElement.matches('input, textarea, select');
+    if (part.id === 'live' && (document.hidden || isBusy)) event.preventDefault();
+  });
+
+  document.addEventListener('htmx:afterRequest', (event) => {
+    const status = event.detail.xhr.status;
+    // the login is over: the page itself leads to the next one
+    if (status === 401 || status === 499) location.reload();
+    setOffline(!event.detail.successful);
+  });
+
+  document.addEventListener('keydown', (event) => {
+    if (event.key === '/' && !event.target.closest('input, textarea, select')) {
+      event.preventDefault();
+      document.getElementById('q').focus();
+    }
+  });
+})();

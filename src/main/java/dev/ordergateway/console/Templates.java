@@ -1,5 +1,9 @@
 package dev.ordergateway.console;
 
+import java.util.List;
+
+import dev.ordergateway.console.SandboxPage.TestOrder;
+import dev.ordergateway.order.FieldError;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -15,4 +19,9 @@ final class Templates {
     static native TemplateInstance orders(Frame frame, FilterForm form, Live live);
 
     static native TemplateInstance ordersTable(OrdersTable table);
+
+    /** @param hasMore more were found than are shown */
+    static native TemplateInstance found(Frame frame, OrdersTable table, boolean hasMore);
+
+    static native TemplateInstance sandbox(Frame frame, TestOrder order, List<FieldError> errors);
 }

@@ -23,7 +23,7 @@ import dev.ordergateway.order.OrderRequest.Item;
 record OrderBody(OrderRequest request, @Nullable String clientReference, Map<String, String> metadata, String fingerprint) {
 
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
-    private static final int MOST_DELIVERIES = 10;
+    static final int MOST_DELIVERIES = 10;
     static final int EMAIL = 254;
     static final int ADDRESS = 500;
     static final int LANGUAGE = 35;

@@ -23,9 +23,27 @@
     document.querySelector('.offline').hidden = !isOffline;
   }
 
+  // the sandbox tells its scenarios itself; until it has, the usual one can be chosen
+  async function offerScenarios(select) {
+    const answer = await fetch(select.dataset.scenarios);
+    if (!answer.ok) return;
+    const scenarios = await answer.json();
+    const chosen = select.value;
+    select.replaceChildren(...scenarios.map(({ name, description }) =>
+      new Option(`${description} (${name})`, name, name === chosen, name === chosen)));
+    const tell = () => {
+      const { states, needs } = scenarios.find(({ name }) => name === select.value);
+      document.getElementById('scenario-states').textContent =
+        states.join(' → ') + (needs ? `. Needs ${needs}.` : '');
+    };
+    select.addEventListener('change', tell);
+    tell();
+  }
+
   document.addEventListener('DOMContentLoaded', () => {
     tellTimes(document);
     setInterval(() => tellTimes(document), 5000);
+    document.querySelectorAll('select[data-scenarios]').forEach(offerScenarios);
   });
   document.addEventListener('htmx:afterSwap', (event) => tellTimes(document));
 

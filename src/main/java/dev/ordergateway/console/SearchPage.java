@@ -1,0 +1,54 @@
+package dev.ordergateway.console;
+
+import java.net.URI;
+import java.util.List;
+
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+import dev.ordergateway.console.Frame.Section;
+import dev.ordergateway.history.OrderDocuments;
+import dev.ordergateway.store.StoredOrder;
+import io.smallrye.mutiny.Uni;
+
+/** One box for whatever an operator was told. It is sent as a body, because most of that must not stand in an address. */
+@Path("/console/search")
+@Produces(MediaType.TEXT_HTML)
+public class SearchPage {
+
+    private final OrderFinder finder;
+    private final OrderDocuments documents;
+    private final Frames frames;
+
+    SearchPage(OrderFinder finder, OrderDocuments documents, Frames frames) {
+        this.finder = finder;
+        this.documents = documents;
+        this.frames = frames;
+    }
+
+    /** Leads to the order when there is one, shows them when there are several. */
+    @POST
+    @Operation(hidden = true)
+    public Uni<Response> search(@FormParam("q") @Nullable String question) {
+        return finder.find(question == null ? "" : question.strip())
+                .chain(found -> found.size() == 1 ? Uni.createFrom().item(toOrder(found.getFirst())) : page(found));
+    }
+
+    private static Response toOrder(StoredOrder found) {
+        return Response.seeOther(URI.create("/console/orders/" + found.order().id())).build();
+    }
+
+    private Uni<Response> page(List<StoredOrder> found) {
+        var shown = found.stream().limit(OrderFinder.MOST).map(documents::of).toList();
+        return Templates.found(frames.of(Section.ORDERS), new OrdersTable(shown, null, null, null),
+                found.size() > OrderFinder.MOST).createUni()
+                .map(html -> Response.ok(html).build());
+    }
+}

@@ -102,7 +102,7 @@ class ArchitectureTest {
             catalog console history partner placement problem | jakarta.ws.rs..
             console history placement problem partner | org.jboss.resteasy.reactive..
             catalog console history placement problem | org.eclipse.microprofile.openapi..
-            console                             | io.quarkus.qute..
+            console problem                     | io.quarkus.qute..
             catalog                             | com.github.benmanes.caffeine..
             partner                             | org.eclipse.microprofile.faulttolerance.. io.smallrye.faulttolerance..
             history partner placement problem sandbox store | com.fasterxml.jackson..

@@ -61,7 +61,20 @@
     setOffline(!event.detail.successful);
   });
 
+  function closeSets() {
+    document.querySelectorAll('details.set[open]').forEach((set) => {
+      const isFocusWithin = set.contains(document.activeElement);
+      set.open = false;
+      if (isFocusWithin) set.querySelector('summary').focus();
+    });
+  }
+
+  document.addEventListener('click', (event) => {
+    if (!event.target.closest('details.set')) closeSets();
+  });
+
   document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') closeSets();
     if (event.key === '/' && !event.target.closest('input, textarea, select')) {
       event.preventDefault();
       document.getElementById('q').focus();

@@ -24,7 +24,7 @@ class ProblemPage {
     @ServerResponseFilter
     void render(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Problem problem && isOfConsole(request) && isForPeople(request)) {
-            response.setEntity(Templates.page(problem).render(), null, MediaType.TEXT_HTML_TYPE);
+            response.setEntity(Templates.page(problem).render(), null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }
     }
 

@@ -116,6 +116,7 @@ class OpenApiTest {
         assertThat(description.misfits("Order", unconfirmed)).isEmpty();
         for (var wrong : new String[][] { { "wallet_address", "address" }, { "null", "7" }, { "\"buyer@example.com\"", "[]" },
                 { "\"open\"", "null" }, { "\"open\"", "\"ajar\"" }, { "AMBIGUOUS_PLACEMENT", "SO_WHAT" },
+                { "\"retire\"", "\"sleep\"" }, { "\"gateway\"", "\"nobody\"" },
                 { "{\"order_id\"", "{\"partner_order_id\":null,\"order_id\"" } }) {
             var order = Description.json(unconfirmed.toString().replace(wrong[0], wrong[1]));
             assertThat(description.misfits("Order", order)).as("%s for %s", wrong[1], wrong[0]).isNotEmpty();

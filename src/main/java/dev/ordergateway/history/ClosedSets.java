@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import dev.ordergateway.order.Attention;
 import dev.ordergateway.order.EventType;
 import dev.ordergateway.order.Failure;
+import dev.ordergateway.order.NextAction.What;
+import dev.ordergateway.order.NextAction.Who;
 import dev.ordergateway.order.OrderStatus;
 import dev.ordergateway.order.Phase;
 import dev.ordergateway.order.RedemptionCode;
@@ -29,6 +31,8 @@ public class ClosedSets implements OASFilter {
     static final String PHASE = "Phase";
     static final String WATCH = "Watch";
     static final String SOURCE = "Source";
+    static final String NEXT_WHO = "NextWho";
+    static final String NEXT_WHAT = "NextWhat";
     static final String ATTENTION = "Attention";
     static final String CODE_KIND = "CodeKind";
     static final String FAILURE_CODE = "FailureCode";
@@ -46,6 +50,12 @@ public class ClosedSets implements OASFilter {
                 .addSchema(PHASE, of(Phase.values(), Phase::label, "Where the order stands, for ever in these words"))
                 .addSchema(WATCH, of(Watch.values(), Watch::label, "How the order is being watched at this moment"))
                 .addSchema(SOURCE, of(Source.values(), Source::label, "Where something was learned"))
+                .addSchema(NEXT_WHO, of(Who.values(), Who::label, "Who has to do something"))
+                .addSchema(NEXT_WHAT, of(What.values(), What::label, """
+                        What has to be done; words may be added. The operator's are decide_placement: find out whether the \
+                        partner has the order, adopt_or_wait: the partner's state is no move of ours, ask_partner: only the \
+                        partner's desk can help, acknowledge: look and say so. The gateway's are poll: read the order at the \
+                        partner, retire: count it as not placed"""))
                 .addSchema(CODE_KIND, of(RedemptionCode.Kind.values(), RedemptionCode.Kind::label, "How a code is used"))
                 .addSchema(FAILURE_CODE, of("Why the order came to nothing", Failure.ORDER_REFUSED,
                         Failure.PARTNER_UNAVAILABLE, Failure.NOT_CONFIRMED))

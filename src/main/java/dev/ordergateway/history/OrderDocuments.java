@@ -1,5 +1,7 @@
 package dev.ordergateway.history;
 
+import java.time.Clock;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -13,20 +15,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ordergateway.access.Caller;
 import dev.ordergateway.access.Role;
 import dev.ordergateway.history.EventPageView.EventView;
+import dev.ordergateway.order.Deadlines;
+import dev.ordergateway.order.NextAction;
 import dev.ordergateway.order.PartnerOrderId;
 import dev.ordergateway.store.OrderEvent;
 import dev.ordergateway.store.StoredOrder;
 import dev.ordergateway.tracking.OpenOrders;
 
-/** Makes the order document of a stored order, with how it is being watched at this moment. */
+/** Makes the order document of a stored order, with how it is being watched at this moment and what happens next. */
 @ApplicationScoped
 public class OrderDocuments {
 
     private final OpenOrders openOrders;
+    private final Deadlines deadlines;
+    private final Clock clock;
     private final ObjectMapper mapper;
 
-    OrderDocuments(OpenOrders openOrders, ObjectMapper mapper) {
+    OrderDocuments(OpenOrders openOrders, Deadlines deadlines, Clock clock, ObjectMapper mapper) {
         this.openOrders = openOrders;
+        this.deadlines = deadlines;
+        this.clock = clock;
         this.mapper = mapper;
     }
 
@@ -67,6 +75,8 @@ public class OrderDocuments {
     }
 
     private OrderView of(StoredOrder stored, @Nullable PartnerOrderId partnerOrderId) {
-        return OrderView.of(stored, openOrders.watch(stored.order()), partnerOrderId);
+        var order = stored.order();
+        var next = NextAction.of(order, deadlines, clock.instant(), openOrders.nextPoll(order)).orElse(null);
+        return OrderView.of(stored, openOrders.watch(order), next, partnerOrderId);
     }
 }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.ordergateway.order.Attention;
 import dev.ordergateway.order.Delivery;
 import dev.ordergateway.order.Failure;
+import dev.ordergateway.order.NextAction;
 import dev.ordergateway.order.PartnerOrderId;
 import dev.ordergateway.store.StoredOrder;
 import dev.ordergateway.tracking.Watch;
@@ -28,7 +29,7 @@ import dev.ordergateway.tracking.Watch;
  */
 @Schema(name = "Order", description = """
         An order as it stands. order_state, payment_state and delivery_state are the partner's own words, to which more
-        may come; phase is what to branch on. observed_at, observed_by and watch change without a version.""")
+        may come; phase is what to branch on. observed_at, observed_by, watch and next_action change without a version.""")
 @JsonNaming(SnakeCaseStrategy.class)
 public record OrderView(@Schema(format = "uuid") String orderId, @Schema(ref = ClosedSets.STATUS) String status,
         @Schema(ref = ClosedSets.PHASE) String phase, int version, Instant createdAt, Instant updatedAt,
@@ -40,7 +41,8 @@ public record OrderView(@Schema(format = "uuid") String orderId, @Schema(ref = C
         Map<String, String> metadata, String placedBy, @Nullable String orderState, @Nullable String paymentState,
         @Nullable Instant observedAt, @Schema(ref = ClosedSets.SOURCE) @Nullable String observedBy,
         @Schema(ref = ClosedSets.WATCH) String watch, @Schema(ref = ClosedSets.ATTENTION) List<String> attention,
-        @Nullable FailureView failure, @JsonInclude(Include.NON_NULL) @Nullable String partnerOrderId) {
+        @Nullable NextActionView nextAction, @Nullable FailureView failure,
+        @JsonInclude(Include.NON_NULL) @Nullable String partnerOrderId) {
 
     @Schema(name = "User", description = "Who buys; the address is null once the person was erased")
     public record UserView(@Nullable String email) {
@@ -69,8 +71,21 @@ public record OrderView(@Schema(format = "uuid") String orderId, @Schema(ref = C
         }
     }
 
+    @Schema(name = "NextAction", description = """
+            What happens next to an order that is open or has attention, as this replica sees it. An operator who must decide
+            comes before all else. A poll comes at that time or somewhat later.""")
+    public record NextActionView(@Schema(ref = ClosedSets.NEXT_WHO) String who,
+            @Schema(ref = ClosedSets.NEXT_WHAT) String what,
+            @Schema(description = "When it happens or is due, which may be in the past") @Nullable Instant at) {
+
+        static @Nullable NextActionView of(@Nullable NextAction next) {
+            return next == null ? null : new NextActionView(next.who().label(), next.what().label(), next.at());
+        }
+    }
+
     /** @param partnerOrderId null for those who may not use it */
-    static OrderView of(StoredOrder stored, Watch watch, @Nullable PartnerOrderId partnerOrderId) {
+    static OrderView of(StoredOrder stored, Watch watch, @Nullable NextAction next,
+            @Nullable PartnerOrderId partnerOrderId) {
         var order = stored.order();
         var request = order.origin().request();
         var payment = order.payment();
@@ -82,7 +97,8 @@ public record OrderView(@Schema(format = "uuid") String orderId, @Schema(ref = C
                 order.deliveries().stream().map(DeliveryView::of).toList(), order.origin().clientReference(),
                 new TreeMap<>(order.origin().metadata()), order.origin().placedBy(), order.orderState(),
                 order.paymentState(), stored.observedAt(), stored.observedBy(), watch.label(),
-                order.attention().stream().sorted().map(Attention::name).toList(), FailureView.of(order.failure()),
+                order.attention().stream().sorted().map(Attention::name).toList(), NextActionView.of(next),
+                FailureView.of(order.failure()),
                 partnerOrderId == null ? null : partnerOrderId.value());
     }
 

@@ -54,16 +54,28 @@ public record Deadlines(Duration answer, Duration confirmation, Set<String> reti
         return deadline == null || deadline.at.isAfter(now) ? null : deadline.kind;
     }
 
-    private @Nullable Deadline of(Order order) {
+    /** When that is due which the order's status waits for, also when a flag says already that it did not come. */
+    @Nullable
+    Instant due(Order order) {
         var since = order.statusSince();
         return switch (order.status()) {
-            case PLACING -> order.partnerOrderId() == null ? new Deadline(Kind.ANSWER, since.plus(answer)) : null;
-            case UNCONFIRMED -> isRetired(order) ? new Deadline(Kind.CONFIRMATION, since.plus(confirmation)) : null;
-            case WAITING_FOR_PAYMENT -> flagged(order, Attention.OVERDUE_PAYMENT, Kind.PAYMENT, order.payment().deadline());
-            case WAITING_FOR_DELIVERY -> flagged(order, Attention.OVERDUE_DELIVERY, Kind.DELIVERY, since.plus(DELIVERY));
-            case DONE -> order.needsFollowing()
-                    ? flagged(order, Attention.PARTIAL_DELIVERY, Kind.CODES, since.plus(CODES))
-                    : null;
+            case PLACING -> order.partnerOrderId() == null ? since.plus(answer) : null;
+            case UNCONFIRMED -> isRetired(order) ? since.plus(confirmation) : null;
+            case WAITING_FOR_PAYMENT -> order.payment().deadline();
+            case WAITING_FOR_DELIVERY -> since.plus(DELIVERY);
+            case DONE -> order.needsFollowing() ? since.plus(CODES) : null;
+            default -> null;
+        };
+    }
+
+    private @Nullable Deadline of(Order order) {
+        var at = due(order);
+        return switch (order.status()) {
+            case PLACING -> at == null ? null : new Deadline(Kind.ANSWER, at);
+            case UNCONFIRMED -> at == null ? null : new Deadline(Kind.CONFIRMATION, at);
+            case WAITING_FOR_PAYMENT -> flagged(order, Attention.OVERDUE_PAYMENT, Kind.PAYMENT, at);
+            case WAITING_FOR_DELIVERY -> flagged(order, Attention.OVERDUE_DELIVERY, Kind.DELIVERY, at);
+            case DONE -> flagged(order, Attention.PARTIAL_DELIVERY, Kind.CODES, at);
             default -> null;
         };
     }

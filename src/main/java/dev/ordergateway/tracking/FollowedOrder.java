@@ -25,8 +25,7 @@ final class FollowedOrder {
     volatile Watch watch = Watch.WAITING;
 
     /** When it is read next for want of a stream; null while it has one. */
-    @Nullable
-    Instant nextPoll;
+    volatile @Nullable Instant nextPoll;
 
     private volatile Order order;
     private volatile Instant seenAt;

@@ -1,6 +1,7 @@
 package dev.ordergateway.tracking;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -143,6 +144,15 @@ public class OpenOrders {
             return order.isFollowed() && own.isFollowedElsewhere(order.id()) ? Watch.STREAMING : Watch.WAITING;
         }
         return order.isWatched(clock.instant()) ? Watch.POLLING : Watch.ENDED;
+    }
+
+    /**
+     * When the order is read next for want of a stream: not before, and later when others are read first. Null when this
+     * replica does not follow it, or not in that way.
+     */
+    public @Nullable Instant nextPoll(Order order) {
+        var entry = followed.get(order.id());
+        return entry == null ? null : entry.tracker.nextPoll();
     }
 
     private static final class Followed {

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.ordergateway.order.Deadlines;
 import dev.ordergateway.order.Order;
 import dev.ordergateway.order.SlowWatch;
@@ -42,6 +44,12 @@ final class OrderTracker {
 
     Watch watch() {
         return followed.watch;
+    }
+
+    /** When it is read next for want of a stream; null while it has one or is being read. */
+    @Nullable
+    Instant nextPoll() {
+        return watch() == Watch.POLLING ? followed.nextPoll : null;
     }
 
     Order order() {

@@ -32,7 +32,7 @@ class HistoryResourceTest {
             "status_since", "wallet_address", "coin_amount", "sent_coin_amount", "coin", "network", "payment_via",
             "payment_uri", "payment_deadline", "payment_deadline_estimated", "user", "lang", "acquisition", "deliveries",
             "client_reference", "metadata", "placed_by", "order_state", "payment_state", "observed_at", "observed_by",
-            "watch", "attention", "failure");
+            "watch", "attention", "next_action", "failure");
 
     @AfterEach
     void heal() {

@@ -40,8 +40,8 @@ class MalformedRequestsTest {
     private static final Logger LOG = Logger.getLogger(MalformedRequestsTest.class);
     private static final int REQUESTS = 10_000;
     private static final int CALLERS = 8;
-    /** A service in open mode knows every caller, the partner is well, and 405, 406, 413 and 415 say little. */
-    private static final String UNREACHED = ".* (401|403|405|406|413|415|429|5..)|POST /api/orders 202|GET /api/events 410";
+    /** A service in open mode knows every caller, the partner is well, and 405, 406, 408, 413 and 415 say little. */
+    private static final String UNREACHED = ".* (401|403|405|406|408|413|415|429|5..)|POST /api/orders 202|GET /api/events 410";
     private static final List<String> METHODS = List.of("CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT",
             "TRACE", "other");
     private static final Pattern LABEL = Pattern.compile("[{,](method|uri)=\"((?:[^\"\\\\]|\\\\.)*+)\"");

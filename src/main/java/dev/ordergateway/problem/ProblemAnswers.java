@@ -33,8 +33,8 @@ public class ProblemAnswers implements OASFilter {
     private static final String EXTENSION = "x-problems";
     private static final Set<ProblemCode> ANYWHERE = EnumSet.of(ProblemCode.UNAUTHORIZED, ProblemCode.METHOD_NOT_ALLOWED,
             ProblemCode.NOT_ACCEPTABLE, ProblemCode.INTERNAL_ERROR);
-    private static final Set<ProblemCode> WITH_BODY = EnumSet.of(ProblemCode.PAYLOAD_TOO_LARGE,
-            ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+    private static final Set<ProblemCode> WITH_BODY = EnumSet.of(ProblemCode.REQUEST_TIMEOUT,
+            ProblemCode.PAYLOAD_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE);
 
     private static final Map<String, Set<ProblemCode>> HEADERS = Map.of(
             HttpHeaders.RETRY_AFTER, EnumSet.of(ProblemCode.NOT_AGREED, ProblemCode.PARTNER_UNAVAILABLE,

@@ -14,6 +14,7 @@ enum ProblemCode {
     NO_CODE(404, false, "The delivery has no code"),
     METHOD_NOT_ALLOWED(405, false, "The resource does not know this method"),
     NOT_ACCEPTABLE(406, false, "No representation fits the Accept header"),
+    REQUEST_TIMEOUT(408, true, "The body did not come in time"),
     CLIENT_REFERENCE_TAKEN(409, false, "Another order has this client reference"),
     NOTHING_TO_ASK(409, false, "The partner is not known to have the order"),
     NOT_RESOLVABLE(409, false, "The order cannot be resolved in this way"),

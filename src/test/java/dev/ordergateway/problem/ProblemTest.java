@@ -115,7 +115,7 @@ class ProblemTest {
     void theTableOfCodesIsTheInterfaces() {
         assertThat(ProblemCode.values()).extracting(code -> code.label() + ' ' + code.status())
                 .contains("invalid_request 400", "invalid_cursor 400", "unauthorized 401", "forbidden 403", "not_found 404",
-                        "method_not_allowed 405", "not_acceptable 406", "client_reference_taken 409",
+                        "method_not_allowed 405", "not_acceptable 406", "request_timeout 408", "client_reference_taken 409",
                         "nothing_to_ask 409", "not_delivered 409", "open_orders 409", "erased 410", "precondition_failed 412",
                         "no_code 404", "precondition_required 428", "payload_too_large 413", "unsupported_media_type 415",
                         "idempotency_key_reused 422",
@@ -123,7 +123,7 @@ class ProblemTest {
                         "partner_timeout 504");
         assertThat(ProblemCode.values()).filteredOn(code -> code.isRetryable() && code.status() < 502)
                 .extracting(ProblemCode::label).as("the same request succeeds once the order or the time has moved on")
-                .containsExactly("not_agreed", "not_delivered", "open_orders", "rate_limited");
+                .containsExactly("request_timeout", "not_agreed", "not_delivered", "open_orders", "rate_limited");
     }
 
     private static void problem(ValidatableResponse answer, int status, String code) {

@@ -1,0 +1,52 @@
+package dev.ordergateway.problem;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** Refuses a body that does not come in time. */
+@ApplicationScoped
+class BodyDeadline {
+
+    private final long millis;
+
+    BodyDeadline(RequestsConfig config) {
+        this.millis = config.bodyTimeout().toMillis();
+    }
+
+    void mount(@Observes Router router) {
+        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 2).handler(this::watch);
+    }
+
+    private void watch(RoutingContext call) {
+        var headers = call.request().headers();
+        if (headers.contains(HttpHeaders.CONTENT_LENGTH) || headers.contains(HttpHeaders.TRANSFER_ENCODING)) {
+            long timer = call.vertx().setTimer(millis, _ -> expire(call));
+            call.addEndHandler(_ -> {
+                if (call.request().isEnded()) {
+                    call.vertx().cancelTimer(timer);
+                }
+            });
+        }
+        call.next();
+    }
+
+    private static void expire(RoutingContext call) {
+        var response = call.response();
+        if (call.request().isEnded() || response.closed()) {
+            return;
+        }
+        if (response.ended()) {
+            call.request().connection().close();
+        } else if (!response.headWritten()) {
+            // what comes later must not be taken for a request
+            call.addEndHandler(_ -> call.request().connection().close());
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            call.fail(ProblemCode.REQUEST_TIMEOUT.status());
+        }
+    }
+}

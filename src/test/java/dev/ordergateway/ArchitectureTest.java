@@ -99,8 +99,8 @@ class ArchitectureTest {
             store                               | jakarta.persistence.. org.hibernate.. io.quarkus.hibernate.. java.sql.. javax.sql..
             store                               | javax.crypto.. java.security.spec..
             partner                             | org.eclipse.microprofile.rest.client.. io.quarkus.rest.client..
-            catalog console history partner placement problem | jakarta.ws.rs..
-            console history placement problem partner | org.jboss.resteasy.reactive..
+            access catalog console history partner placement problem | jakarta.ws.rs..
+            access console history placement problem partner | org.jboss.resteasy.reactive..
             catalog console history placement problem | org.eclipse.microprofile.openapi..
             console problem                     | io.quarkus.qute..
             catalog                             | com.github.benmanes.caffeine..

@@ -3,7 +3,7 @@ package dev.ordergateway.console;
 import java.net.URI;
 import java.util.List;
 
-import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
 
 import dev.ordergateway.access.CurrentCaller;
 import dev.ordergateway.console.Frame.Section;
@@ -58,11 +57,12 @@ public class SandboxPage {
     /** Leads to the order, also when the sandbox refused it: the order says why. */
     @POST
     @Path("/orders")
+    @Consumes(SentForm.TYPE)
     @Operation(hidden = true)
-    public Uni<Response> place(@FormParam("scenario") @Nullable String scenario, @FormParam("email") @Nullable String email,
-            @FormParam("quantity") @Nullable String quantity) {
+    public Uni<Response> place(byte[] body) {
         checkIsOn();
-        var wanted = new TestOrder(orEmpty(scenario), orEmpty(email), orEmpty(quantity));
+        var form = SentForm.parse(body);
+        var wanted = new TestOrder(form.text("scenario"), form.text("email"), form.text("quantity"));
         return Uni.createFrom().deferred(() -> orders.place(wanted.scenario, wanted.email, numberOf(wanted.quantity),
                 caller.get().name()))
                 .map(placed -> Response.seeOther(URI.create("/console/orders/" + placed.order().id())).build())
@@ -79,10 +79,6 @@ public class SandboxPage {
         if (!isSandbox) {
             throw new NotFoundException();
         }
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text.strip();
     }
 
     /** What is no number is out of every range. */

@@ -3,7 +3,7 @@ package dev.ordergateway.console;
 import java.net.URI;
 import java.util.List;
 
-import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
 
 import dev.ordergateway.console.Frame.Section;
 import dev.ordergateway.history.OrderDocuments;
@@ -35,9 +34,10 @@ public class SearchPage {
 
     /** Leads to the order when there is one, shows them when there are several. */
     @POST
+    @Consumes(SentForm.TYPE)
     @Operation(hidden = true)
-    public Uni<Response> search(@FormParam("q") @Nullable String question) {
-        return finder.find(question == null ? "" : question.strip())
+    public Uni<Response> search(byte[] body) {
+        return finder.find(SentForm.parse(body).text("q"))
                 .chain(found -> found.size() == 1 ? Uni.createFrom().item(toOrder(found.getFirst())) : page(found));
     }
 

@@ -78,9 +78,8 @@ class SearchPageTest {
     }
 
     @Test
-    void whatIsLongerThanAnythingOfAnOrderIsRefusedOrFindsNothing() {
-        assertThat(ConsolePage.of(search("x".repeat(1_000))).text("h1")).isEqualTo("Nothing found");
-        assertThat(ConsolePage.of(search("x".repeat(100_000))).status()).isEqualTo(413);
+    void whatIsLongerThanAnythingOfAnOrderFindsNothing() {
+        assertThat(ConsolePage.of(search("x".repeat(100_000))).text("h1")).isEqualTo("Nothing found");
     }
 
     @Test

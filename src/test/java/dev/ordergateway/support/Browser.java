@@ -1,31 +1,37 @@
 package dev.ordergateway.support;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** A Chromium without a window and with a profile of its own. */
+/** A Chromium without a window, with a profile and a folder for downloads of its own. */
 public final class Browser implements AutoCloseable {
 
     /** Kept, so that its level is. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
+    private final Path downloads;
     private final ChromeDriver driver;
 
     /** Fails where there is no Chromium: what nobody looked at has not passed. */
     public Browser() {
         // it warns of each Chromium whose debugging protocol it has no classes for; nothing here speaks that
         SELENIUM.setLevel(Level.SEVERE);
+        downloads = folder();
         var options = new ChromeOptions();
+        options.setExperimentalOption("prefs", Map.of("download.default_directory", downloads.toString()));
         options.setBinary(find("chromium", "chromium-browser", "google-chrome"));
         // without a sandbox it runs as root too; it opens nothing but the tests' own pages
         options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic",
@@ -48,8 +54,33 @@ public final class Browser implements AutoCloseable {
         return driver.executeAsyncScript(body, arguments);
     }
 
+    /** As on a screen of that width, in CSS pixels, by day or by night. */
+    public void look(int width, String colours) {
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+        driver.executeCdpCommand("Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
+    }
+
+    /** What was downloaded under that name; fails as long as it is not whole. */
+    public String downloaded(String name) {
+        try {
+            return Files.readString(downloads.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("downloads");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** For what people do with a page. */
-    public WebDriver driver() {
+    public ChromeDriver driver() {
         return driver;
     }
 

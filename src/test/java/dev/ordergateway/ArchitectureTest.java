@@ -106,7 +106,8 @@ class ArchitectureTest {
             catalog                             | com.github.benmanes.caffeine..
             partner                             | org.eclipse.microprofile.faulttolerance.. io.smallrye.faulttolerance..
             history partner placement problem sandbox store | com.fasterxml.jackson..
-            sandbox problem                     | io.vertx.ext.web..
+            access sandbox problem              | io.vertx.ext.web..
+            access                              | io.quarkus.oidc.. io.quarkus.security.. io.quarkus.vertx.http.runtime.security..
             """)
     void frameworksStayBehindTheirFence(String packages, String frameworks) {
         var inside = Arrays.stream(packages.split(" ", -1)).map(name -> ROOT + "." + name).toArray(String[]::new);

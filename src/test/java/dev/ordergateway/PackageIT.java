@@ -78,13 +78,4 @@ class PackageIT {
             assertThat(application.log()).contains("tracking.lease.renew must be shorter than tracking.lease.ttl");
         }
     }
-
-    @Test
-    void doesNotStartOpenUnlessToldTo() {
-        try (var surroundings = new Surroundings(Map.of());
-                var application = surroundings.startGateway(Map.of("access.mode", "oidc"))) {
-            assertThat(application.exitCode()).isNotZero();
-            assertThat(application.log()).contains("Set access.mode=open").doesNotContain("\tat ");
-        }
-    }
 }

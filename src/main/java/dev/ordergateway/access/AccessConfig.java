@@ -1,5 +1,8 @@
 package dev.ordergateway.access;
 
+import java.util.List;
+import java.util.Optional;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -11,8 +14,25 @@ public interface AccessConfig {
     @WithDefault("oidc")
     Mode mode();
 
+    /** Roles of those whose tokens name none. */
+    Grants grants();
+
     enum Mode {
         OPEN,
         OIDC
+    }
+
+    /** For each role the subjects that have it, such as {@code system:serviceaccount:shop:checkout}. */
+    interface Grants {
+
+        Optional<List<String>> place();
+
+        Optional<List<String>> read();
+
+        Optional<List<String>> reveal();
+
+        Optional<List<String>> operate();
+
+        Optional<List<String>> erase();
     }
 }

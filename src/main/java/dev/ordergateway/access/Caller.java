@@ -2,29 +2,40 @@ package dev.ordergateway.access;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.quarkus.security.identity.SecurityIdentity;
 
 /** Who is calling. */
 public record Caller(String name, Set<Role> roles) {
 
     static final Caller ANONYMOUS = new Caller("anonymous", EnumSet.allOf(Role.class));
 
+    private static final int LONGEST = 255;
+
     public Caller {
         roles = Set.copyOf(roles);
+    }
+
+    /**
+     * The caller whose token was good.
+     *
+     * @throws AccessFailure.Unauthorized when there is none, or its name could not stand in an order and in a journal
+     */
+    static Caller of(SecurityIdentity identity) {
+        var name = identity.isAnonymous() ? null : identity.getPrincipal().getName();
+        if (name == null || name.isBlank() || name.length() > LONGEST || name.chars().anyMatch(Character::isISOControl)) {
+            throw new AccessFailure.Unauthorized();
+        }
+        return new Caller(name, identity.getRoles().stream().flatMap(label -> Role.of(label).stream())
+                .collect(Collectors.toSet()));
     }
 
     public boolean may(Role role) {
         return roles.contains(role);
     }
 
-    /**
-     * This caller, who may act in that role.
-     *
-     * @throws AccessFailure.Forbidden when it may not
-     */
-    public Caller as(Role role) {
-        if (!may(role)) {
-            throw new AccessFailure.Forbidden();
-        }
-        return this;
+    boolean mayOneOf(Set<Role> any) {
+        return any.stream().anyMatch(this::may);
     }
 }

@@ -20,7 +20,6 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 import dev.ordergateway.access.CurrentCaller;
-import dev.ordergateway.access.Role;
 import dev.ordergateway.order.OrderId;
 import dev.ordergateway.store.Act;
 import dev.ordergateway.store.Erasures;
@@ -68,9 +67,9 @@ public class ErasureResource {
             unreadable; amounts, states and times stay. Open orders refuse unless force is true.""")
     @RequestBody(ref = "Erasure")
     @APIResponse(responseCode = "200", ref = "Erased")
-    @Extension(name = "x-problems", value = "invalid_request forbidden open_orders store_unavailable")
+    @Extension(name = "x-problems", value = "invalid_request open_orders store_unavailable")
     public Uni<ErasureView> erase(byte[] bytes) {
-        var act = Act.of(caller.get().as(Role.ERASE).name(), "erasure");
+        var act = Act.of(caller.get().name(), "erasure");
         var body = RequestJson.parse(bytes, ErasureBody::of);
         var erased = body.force() ? erasures.eraseAll(body.email(), act, clock.instant())
                 : erasures.eraseClosed(body.email(), act, clock.instant());

@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
+import dev.ordergateway.access.Caller;
 import dev.ordergateway.access.CurrentCaller;
 import dev.ordergateway.order.OrderId;
 import dev.ordergateway.store.OrderStore;
@@ -63,10 +64,11 @@ public class HistoryResource {
             @Parameter(ref = "max_age") @QueryParam("max_age") @Nullable String maxAge,
             @Parameter(ref = HttpHeaders.IF_NONE_MATCH) @HeaderParam(HttpHeaders.IF_NONE_MATCH) List<String> ifNoneMatch) {
         var age = MaxAge.parse(maxAge);
+        var reader = caller.get();
         return store.find(idOf(orderId))
                 .chain(stored -> age == null || isYounger(stored, age) ? Uni.createFrom().item(stored)
                         : reconciliation.look(stored))
-                .map(stored -> answer(stored, ifNoneMatch));
+                .map(stored -> answer(stored, reader, ifNoneMatch));
     }
 
     @GET
@@ -92,9 +94,9 @@ public class HistoryResource {
         return stored.observedAt() != null && stored.observedAt().plus(age).isAfter(clock.instant());
     }
 
-    private RestResponse<OrderView> answer(StoredOrder stored, List<String> ifNoneMatch) {
+    private RestResponse<OrderView> answer(StoredOrder stored, Caller reader, List<String> ifNoneMatch) {
         if (!ETags.matches(ifNoneMatch, stored.order().version())) {
-            return documents.read(stored, caller.get());
+            return documents.read(stored, reader);
         }
         var answer = ResponseBuilder.<OrderView> create(RestResponse.Status.NOT_MODIFIED);
         return OrderDocuments.withHeaders(answer, stored).build();

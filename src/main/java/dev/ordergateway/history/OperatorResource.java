@@ -21,7 +21,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.ordergateway.access.Caller;
 import dev.ordergateway.access.CurrentCaller;
-import dev.ordergateway.access.Role;
 import dev.ordergateway.store.Act;
 import dev.ordergateway.store.StoredOrder;
 import io.smallrye.mutiny.Uni;
@@ -47,7 +46,7 @@ public class OperatorResource {
     @Operation(operationId = "reconcileOrder", summary = "Looks at the order at the partner now", description = """
             At most once a second for one order. An order that the partner does not know comes as it was.""")
     @APIResponse(responseCode = "200", ref = "Order")
-    @Extension(name = "x-problems", value = "forbidden not_found nothing_to_ask partner_unavailable store_unavailable")
+    @Extension(name = "x-problems", value = "not_found nothing_to_ask partner_unavailable store_unavailable")
     public Uni<RestResponse<OrderView>> reconcile(@Parameter(ref = "order_id") @PathParam("order_id") String orderId) {
         var operator = operator();
         return answer(actions.reconcile(HistoryResource.idOf(orderId), operator.name()));
@@ -61,7 +60,7 @@ public class OperatorResource {
             state, when an earlier look, a minute ago or more, showed the same.""")
     @RequestBody(ref = "Resolution")
     @APIResponse(responseCode = "200", ref = "Order")
-    @Extension(name = "x-problems", value = "invalid_request forbidden not_found nothing_to_ask not_resolvable not_agreed "
+    @Extension(name = "x-problems", value = "invalid_request not_found nothing_to_ask not_resolvable not_agreed "
             + "partner_order_taken client_reference_taken precondition_failed partner_order_unknown precondition_required "
             + "partner_bad_answer partner_unavailable partner_timeout store_unavailable")
     public Uni<RestResponse<OrderView>> resolve(@Parameter(ref = "order_id") @PathParam("order_id") String orderId,
@@ -79,7 +78,7 @@ public class OperatorResource {
             The same cause does not raise a flag again before the status changes.""")
     @RequestBody(ref = "Acknowledgement")
     @APIResponse(responseCode = "200", ref = "Order")
-    @Extension(name = "x-problems", value = "invalid_request forbidden not_found precondition_failed precondition_required "
+    @Extension(name = "x-problems", value = "invalid_request not_found precondition_failed precondition_required "
             + "store_unavailable")
     public Uni<RestResponse<OrderView>> acknowledge(@Parameter(ref = "order_id") @PathParam("order_id") String orderId,
             @Parameter(ref = HttpHeaders.IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH) List<String> ifMatch, byte[] bytes) {
@@ -90,7 +89,7 @@ public class OperatorResource {
     }
 
     private Caller operator() {
-        return caller.get().as(Role.OPERATE);
+        return caller.get();
     }
 
     private Uni<RestResponse<OrderView>> answer(Uni<StoredOrder> result) {

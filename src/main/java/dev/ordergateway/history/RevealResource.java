@@ -24,7 +24,6 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 import dev.ordergateway.access.CurrentCaller;
-import dev.ordergateway.access.Role;
 import dev.ordergateway.order.RedemptionCode;
 import dev.ordergateway.store.Act;
 import dev.ordergateway.store.SecretReveals;
@@ -71,12 +70,12 @@ public class RevealResource {
             Who asked, when and what for stands in the order's history before the code is given out.""")
     @RequestBody(ref = "Reveal")
     @APIResponse(responseCode = "200", ref = "RedemptionCode")
-    @Extension(name = "x-problems", value = "invalid_request forbidden not_found no_code not_delivered erased code_unreadable "
+    @Extension(name = "x-problems", value = "invalid_request not_found no_code not_delivered erased code_unreadable "
             + "store_unavailable")
     public Uni<RevealView> reveal(@Parameter(ref = "order_id") @PathParam("order_id") String orderId,
             @Parameter(ref = "position") @PathParam("position") String position,
             byte[] bytes) {
-        var by = caller.get().as(Role.REVEAL).name();
+        var by = caller.get().name();
         var purpose = RequestJson.parse(bytes, fields -> fields.text("purpose", ResolveBody.REASON));
         return reveals.reveal(HistoryResource.idOf(orderId), positionOf(position), Act.of(by, purpose), clock.instant())
                 .map(RevealView::of);

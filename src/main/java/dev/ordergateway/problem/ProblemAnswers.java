@@ -31,14 +31,17 @@ public class ProblemAnswers implements OASFilter {
 
     static final String CODE = "ProblemCode";
     private static final String EXTENSION = "x-problems";
-    private static final Set<ProblemCode> ANYWHERE = EnumSet.of(ProblemCode.UNAUTHORIZED, ProblemCode.METHOD_NOT_ALLOWED,
-            ProblemCode.NOT_ACCEPTABLE, ProblemCode.INTERNAL_ERROR);
+    private static final Set<ProblemCode> ANYWHERE = EnumSet.of(ProblemCode.UNAUTHORIZED, ProblemCode.FORBIDDEN,
+            ProblemCode.METHOD_NOT_ALLOWED, ProblemCode.NOT_ACCEPTABLE, ProblemCode.INTERNAL_ERROR,
+            ProblemCode.ISSUER_UNAVAILABLE);
     private static final Set<ProblemCode> WITH_BODY = EnumSet.of(ProblemCode.REQUEST_TIMEOUT,
             ProblemCode.PAYLOAD_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE);
 
     private static final Map<String, Set<ProblemCode>> HEADERS = Map.of(
             HttpHeaders.RETRY_AFTER, EnumSet.of(ProblemCode.NOT_AGREED, ProblemCode.PARTNER_UNAVAILABLE,
-                    ProblemCode.CODE_UNREADABLE, ProblemCode.STORE_UNAVAILABLE, ProblemCode.RATE_LIMITED),
+                    ProblemCode.CODE_UNREADABLE, ProblemCode.STORE_UNAVAILABLE, ProblemCode.RATE_LIMITED,
+                    ProblemCode.ISSUER_UNAVAILABLE),
+            HttpHeaders.WWW_AUTHENTICATE, EnumSet.of(ProblemCode.UNAUTHORIZED),
             HttpHeaders.ALLOW, EnumSet.of(ProblemCode.METHOD_NOT_ALLOWED),
             "Idempotency-Replayed", EnumSet.of(ProblemCode.ORDER_REFUSED));
 

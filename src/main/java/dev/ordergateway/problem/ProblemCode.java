@@ -35,6 +35,7 @@ enum ProblemCode {
     INTERNAL_ERROR(500, false, "The gateway failed"),
     PARTNER_BAD_ANSWER(502, true, "The partner answered nonsense"),
     PARTNER_UNAVAILABLE(503, true, "The partner cannot be reached"),
+    ISSUER_UNAVAILABLE(503, true, "Whether tokens are good cannot be found out at the moment"),
     CODE_UNREADABLE(503, true, "The code cannot be decrypted"),
     STORE_UNAVAILABLE(503, true, "The order store cannot be reached"),
     QUERY_TOO_BROAD(503, false, "It would take too long to find what is asked for"),

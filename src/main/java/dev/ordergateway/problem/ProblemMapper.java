@@ -59,9 +59,10 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     RestResponse<Problem> access(AccessFailure failure) {
-        return switch (failure) {
-            case AccessFailure.Forbidden _ -> answer(ProblemCode.FORBIDDEN, null).build();
-        };
+        var told = AccessProblems.of(failure);
+        var answer = answer(told.problem());
+        told.headers().forEach(answer::header);
+        return answer.build();
     }
 
     @ServerExceptionMapper

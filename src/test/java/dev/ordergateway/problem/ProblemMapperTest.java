@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -50,7 +51,12 @@ class ProblemMapperTest {
                 arguments(new OrderFailure.NotResolvable(Reason.NOT_A_MOVE), ProblemCode.NOT_RESOLVABLE),
                 arguments(new OrderFailure.NotResolvable(Reason.NOT_AGREED), ProblemCode.NOT_AGREED),
                 arguments(new OrderFailure.NotResolvable(Reason.STALE), ProblemCode.PRECONDITION_FAILED),
+                arguments(new AccessFailure.Unauthorized(), ProblemCode.UNAUTHORIZED),
                 arguments(new AccessFailure.Forbidden(), ProblemCode.FORBIDDEN),
+                arguments(new AccessFailure.IssuerUnavailable(), ProblemCode.ISSUER_UNAVAILABLE),
+                arguments(new AccessFailure.NoLogin(), ProblemCode.NOT_FOUND),
+                arguments(new AccessFailure.NoSuchRoute(new TreeSet<>()), ProblemCode.NOT_FOUND),
+                arguments(new AccessFailure.NoSuchRoute(new TreeSet<>(List.of("GET"))), ProblemCode.METHOD_NOT_ALLOWED),
                 arguments(new StoreFailure.NotFound(), ProblemCode.NOT_FOUND),
                 arguments(new StoreFailure.VersionConflict(), ProblemCode.PRECONDITION_FAILED),
                 arguments(new StoreFailure.PartnerOrderTaken(ORDER), ProblemCode.PARTNER_ORDER_TAKEN),

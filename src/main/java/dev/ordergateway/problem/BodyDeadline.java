@@ -37,12 +37,12 @@ class BodyDeadline {
 
     private static void expire(RoutingContext call) {
         var response = call.response();
-        if (call.request().isEnded() || response.closed()) {
+        if (call.request().isEnded()) {
             return;
         }
         if (response.ended()) {
             call.request().connection().close();
-        } else if (!response.headWritten()) {
+        } else if (!response.headWritten() && !response.closed()) {
             // what comes later must not be taken for a request
             call.addEndHandler(_ -> call.request().connection().close());
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);

@@ -4,13 +4,16 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import dev.ordergateway.support.ErrorKinds;
 import dev.ordergateway.support.PackagedApplication;
 import dev.ordergateway.support.Surroundings;
 
@@ -76,6 +79,23 @@ class PackageIT {
                 var application = surroundings.startGateway(Map.of("tracking.lease.ttl", "3s"))) {
             assertThat(application.exitCode()).isNotZero();
             assertThat(application.log()).contains("tracking.lease.renew must be shorter than tracking.lease.ttl");
+        }
+    }
+
+    @Test
+    void tellsNothingFromWithinWhateverItRefuses() throws IOException {
+        try (var surroundings = new Surroundings(Map.of());
+                var application = surroundings.startGateway(Map.of("requests.body-timeout", "1s"))) {
+            assertThat(ErrorKinds.answers(URI.create(application.url()))).allSatisfy((request, answer) -> assertThat(answer)
+                    .doesNotContainIgnoringCase("\nserver:", "x-powered-by", "quarkus", "vert.x", "vertx", "netty", "resteasy",
+                            "jackson", "hibernate", "postgres")
+                    .doesNotContain("Exception", "\tat ", "at dev.", "java.", "jakarta.", "Error id")
+                    .doesNotContainPattern("^HTTP/1.1 5"));
+            assertThat(Stream.of("/sandbox", "/sandbox/", "/sandbox/scenarios", "/sandbox/control/counters",
+                    "/sandbox/v5/orders/x", "/sandbox/v3/payment_vias", "/console/sandbox"))
+                    .allSatisfy(path -> assertThat(given().get(application.url() + path).statusCode()).isEqualTo(404));
+            assertThat(Stream.of("/sandbox/control/reset", "/sandbox/control/hold", "/sandbox/v5/orders"))
+                    .allSatisfy(path -> assertThat(given().post(application.url() + path).statusCode()).isEqualTo(404));
         }
     }
 }

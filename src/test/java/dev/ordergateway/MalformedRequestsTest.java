@@ -6,14 +6,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.EOFException;
-import java.io.IOException;
-import java.net.SocketException;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,12 +18,10 @@ import org.junit.jupiter.api.Test;
 import dev.ordergateway.support.Description;
 import dev.ordergateway.support.Description.Operation;
 import dev.ordergateway.support.GivenAnswers;
-import dev.ordergateway.support.GoodAnswers;
+import dev.ordergateway.support.MalformedCallers;
 import dev.ordergateway.support.MalformedRequests;
 import dev.ordergateway.support.OrdersOfEachKind;
 import dev.ordergateway.support.PartnerControl;
-import dev.ordergateway.support.RawConnection;
-import dev.ordergateway.support.RawRequest;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Whatever is asked of it, the gateway refuses in its own words; a run is repeated with -Dmalformed.seed=… */
@@ -39,15 +30,11 @@ class MalformedRequestsTest {
 
     private static final Logger LOG = Logger.getLogger(MalformedRequestsTest.class);
     private static final int REQUESTS = 10_000;
-    private static final int CALLERS = 8;
     /** A service in open mode knows every caller, the partner is well, and 405, 406, 408, 413 and 415 say little. */
     private static final String UNREACHED = ".* (401|403|405|406|408|413|415|429|5..)|POST /api/orders 202|GET /api/events 410";
     private static final List<String> METHODS = List.of("CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT",
             "TRACE", "other");
     private static final Pattern LABEL = Pattern.compile("[{,](method|uri)=\"((?:[^\"\\\\]|\\\\.)*+)\"");
-
-    private final Queue<String> faults = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger next = new AtomicInteger();
 
     @AfterEach
     void heal() {
@@ -62,47 +49,13 @@ class MalformedRequestsTest {
         var answers = new GivenAnswers(description);
         var requests = new MalformedRequests(seed, description, OrdersOfEachKind.place());
 
-        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < CALLERS; i++) {
-                callers.execute(() -> askAll(requests, answers));
-            }
-        }
+        var faults = new MalformedCallers(requests, answers).askUpTo(REQUESTS);
 
         LOG.infof("how often what was answered: %s", answers.counts());
         assertThat(faults).as("seed %d", seed).isEmpty();
         assertThat(answers.missing().stream().filter(answer -> !answer.matches(UNREACHED)))
                 .as("described and never answered, seed %d", seed).isEmpty();
         metricsKnowNoStranger(description);
-    }
-
-    private void askAll(MalformedRequests requests, GivenAnswers answers) {
-        try (var connection = new RawConnection()) {
-            for (int number = next.getAndIncrement(); number < REQUESTS; number = next.getAndIncrement()) {
-                ask(number, requests.request(number), connection, answers);
-            }
-        } catch (IOException | RuntimeException e) {
-            faults.add("a caller gave up: " + e);
-        }
-    }
-
-    private void ask(int number, RawRequest request, RawConnection connection, GivenAnswers answers) throws IOException {
-        try {
-            var answer = connection.ask(request);
-            answers.note(request, answer);
-            if (!GoodAnswers.isGood(request, answer)) {
-                faults.add("%d: %s%n   -> %s".formatted(number, request, answer));
-            }
-        } catch (IOException e) {
-            if (!isCutOff(request, e)) {
-                faults.add("%d: %s%n   -> %s".formatted(number, request, e));
-            }
-            connection.close();
-        }
-    }
-
-    /** The server does not wait for the end of what is no HTTP. */
-    private static boolean isCutOff(RawRequest request, IOException failure) {
-        return !request.isWellFormed() && (failure instanceof SocketException || failure instanceof EOFException);
     }
 
     /** What a caller can write at will would be a series of its own in the metrics, for ever. */

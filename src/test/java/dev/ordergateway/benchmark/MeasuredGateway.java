@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 import dev.ordergateway.support.PackagedApplication;
 
@@ -26,6 +27,20 @@ record MeasuredGateway(PackagedApplication application) implements AutoCloseable
     /** How many event streams were cut off because nobody read them. */
     int cutReaders() {
         return (int) metric("gateway_readers_cut_total");
+    }
+
+    /** How many answers said that it failed. */
+    int failedAnswers() {
+        return (int) metrics(name -> name.startsWith("http_server_requests_seconds_count") && name.contains("status=\"5"));
+    }
+
+    /** What the process has open. */
+    int descriptors() {
+        try (var open = Files.list(Path.of("/proc", Long.toString(application.pid()), "fd"))) {
+            return (int) open.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What lives in the heap, in KiB. */
@@ -61,8 +76,12 @@ record MeasuredGateway(PackagedApplication application) implements AutoCloseable
     }
 
     private double metric(String name) {
+        return metrics(line -> line.startsWith(name));
+    }
+
+    private double metrics(Predicate<String> those) {
         return given().get(application.url() + "/q/metrics").then().extract().asString().lines()
-                .filter(line -> line.startsWith(name))
+                .filter(those)
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
     }
 

@@ -50,7 +50,7 @@ class OpenApiAnswersTest {
     }
 
     @Test
-    void everyAnswerIsGivenAsItIsDescribed() throws SQLException {
+    void everyAnswerIsGivenAsItIsDescribed() throws Exception {
         ordersArePlaced();
         var delivered = PlacedOrder.place();
         delivered.endsAs("Done");

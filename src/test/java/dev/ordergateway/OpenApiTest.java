@@ -29,7 +29,7 @@ class OpenApiTest {
                 "POST /api/orders/{order_id}/reconcile", "POST /api/orders/{order_id}/resolve",
                 "POST /api/orders/{order_id}/acknowledge", "POST /api/orders/{order_id}/deliveries/{position}/reveal",
                 "POST /api/erasures", "GET /api/payment_vias", "GET /api/brands", "GET /api/homepage",
-                "GET /api/products/country/{country_code}", "GET /api/products/price", "GET /api/status",
+                "GET /api/products/country/{country_code}", "GET /api/products/price", "GET /api/status", "GET /api/audit",
                 "POST /api/orders/validations", "GET /api/events", "GET /api/orders", "POST /api/orders/lookup");
         assertThat(operations()).extracting(Operation::id).doesNotHaveDuplicates().doesNotContain("");
     }
@@ -56,6 +56,7 @@ class OpenApiTest {
             "readOrder,    order_id max_age If-None-Match",
             "readHistory,  order_id cursor limit",
             "readEvents,   after limit Last-Event-ID",
+            "readAudit,    cursor",
             "searchOrders, status phase attention brand country_code coin network kind client_reference placed_by created_from "
                     + "created_to updated_from updated_to status_since_before limit cursor" })
     void everyParameterIsDescribed(String operationId, String names) {

@@ -19,6 +19,7 @@ import dev.ordergateway.order.OrderStatus;
 import dev.ordergateway.order.Phase;
 import dev.ordergateway.order.RedemptionCode;
 import dev.ordergateway.order.Source;
+import dev.ordergateway.store.AuditRule;
 import dev.ordergateway.tracking.Watch;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
@@ -39,6 +40,7 @@ public class ClosedSets implements OASFilter {
     static final String JOURNAL_KIND = "JournalKind";
     static final String EVENT_TYPE = "EventType";
     static final String VERDICT = "Verdict";
+    static final String AUDIT_RULE = "AuditRule";
     /** No closed set, but as often referred to; stands in the resource files. */
     static final String AMOUNT = "Amount";
 
@@ -61,6 +63,7 @@ public class ClosedSets implements OASFilter {
                         Failure.PARTNER_UNAVAILABLE, Failure.NOT_CONFIRMED))
                 .addSchema(JOURNAL_KIND, of("What kind of line it is", "transition", "observation", "action", "reveal"))
                 .addSchema(EVENT_TYPE, of(EventType.values(), EventType::label, "What made the version; types may be added"))
+                .addSchema(AUDIT_RULE, of(AuditRule.values(), AuditRule::label, "What must hold; rules may be added"))
                 .addSchema(VERDICT, of("What the order made of it", "applied", "disregarded"))
                 .addSchema(ATTENTION, OASFactory.createSchema().addType(SchemaType.ARRAY).uniqueItems(true)
                         .items(of(Attention.values(), Attention::name, "A flag"))

@@ -31,7 +31,7 @@ enum ProblemCode {
     ORDER_REFUSED(422, false, "The partner refused the order"),
     PARTNER_ORDER_UNKNOWN(422, false, "The partner has no such order"),
     PRECONDITION_REQUIRED(428, false, "The If-Match header must name the order's version"),
-    RATE_LIMITED(429, true, "The budget for calls to the partner is spent"),
+    RATE_LIMITED(429, true, "More is asked for than may be at this moment"),
     INTERNAL_ERROR(500, false, "The gateway failed"),
     PARTNER_BAD_ANSWER(502, true, "The partner answered nonsense"),
     PARTNER_UNAVAILABLE(503, true, "The partner cannot be reached"),

@@ -29,6 +29,7 @@ final class ProblemExamples {
                     new FieldError("deliveries[0].deliverable.brand_name", "missing", "is required")));
             case INVALID_FILTER -> Problem.of(code, "See errors.").withErrors(List.of(
                     new FieldError("state", "unknown", "is no filter of orders")));
+            case RATE_LIMITED -> Problem.of(code, "The budget for calls to the partner is spent.");
             case QUERY_TOO_BROAD -> Problem.queryTooBroad();
             case INVALID_CURSOR ->
                 Problem.of(code, "See errors.").withErrors(new OrderFailure.InvalidCursor("cursor").errors());

@@ -82,6 +82,8 @@ class ProblemMapper {
                 answer(Problem.of(ProblemCode.CURSOR_EXPIRED, "The events after earliest_cursor are kept.")
                         .keptFrom(expired.earliest())).build();
             case StoreFailure.NoCode none -> noCode(none);
+            case StoreFailure.AuditRunning _ ->
+                retryLater(Problem.of(ProblemCode.RATE_LIMITED, "Another audit is under way on this replica."), SOON);
             case StoreFailure.QueryTooBroad _ -> answer(Problem.queryTooBroad()).build();
             case StoreFailure.Unavailable unavailable -> {
                 LOG.error("the order store failed", unavailable.getCause());
@@ -110,7 +112,8 @@ class ProblemMapper {
                     Problem.of(ProblemCode.INVALID_REQUEST, "See errors.").withErrors(unaskable.errors())).build();
             case PartnerFailure.Refused refused -> answer(Problem.of(ProblemCode.INVALID_REQUEST,
                     "The partner refused the question.").withPartnerCode(refused.code())).build();
-            case PartnerFailure.OverBudget spent -> retryLater(Problem.of(ProblemCode.RATE_LIMITED, null),
+            case PartnerFailure.OverBudget spent -> retryLater(
+                    Problem.of(ProblemCode.RATE_LIMITED, "The budget for calls to the partner is spent."),
                     spent.retryAfter());
             case PartnerFailure.TimedOut _ -> answer(ProblemCode.PARTNER_TIMEOUT, null).build();
             case PartnerFailure.BadAnswer _ -> answer(ProblemCode.PARTNER_BAD_ANSWER, null).build();

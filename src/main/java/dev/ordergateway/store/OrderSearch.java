@@ -34,12 +34,12 @@ public class OrderSearch {
             return new Place(last.order().createdAt(), last.order().id());
         }
 
-        private static Place parse(String text) {
+        static Place parse(String text) {
             var parts = text.split(" ", 2);
             return new Place(Instant.parse(parts[0]), OrderId.parse(parts[1]).orElseThrow());
         }
 
-        private String text() {
+        String text() {
             return createdAt + " " + id;
         }
     }

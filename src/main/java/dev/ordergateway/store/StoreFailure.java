@@ -131,4 +131,11 @@ public abstract sealed class StoreFailure extends RuntimeException {
             super("query too broad");
         }
     }
+
+    /** Another audit is under way on this replica. */
+    public static final class AuditRunning extends StoreFailure {
+        public AuditRunning() {
+            super("an audit is running");
+        }
+    }
 }

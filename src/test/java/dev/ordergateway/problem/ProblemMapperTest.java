@@ -65,6 +65,7 @@ class ProblemMapperTest {
                 arguments(new StoreFailure.NoCode(Why.NOT_DELIVERED), ProblemCode.NOT_DELIVERED),
                 arguments(new StoreFailure.NoCode(Why.ERASED), ProblemCode.ERASED),
                 arguments(new StoreFailure.NoCode(Why.UNREADABLE), ProblemCode.CODE_UNREADABLE),
+                arguments(new StoreFailure.AuditRunning(), ProblemCode.RATE_LIMITED),
                 arguments(new StoreFailure.QueryTooBroad(), ProblemCode.QUERY_TOO_BROAD),
                 arguments(new StoreFailure.CursorExpired("earliest"), ProblemCode.CURSOR_EXPIRED),
                 arguments(new StoreFailure.KeyReused(), ProblemCode.IDEMPOTENCY_KEY_REUSED),

@@ -27,11 +27,12 @@ public final class ReadsOfEachKind {
      *
      * @param delivered an order that is no longer open
      */
-    public void areAnswered(String delivered) throws SQLException {
+    public void areAnswered(String delivered) throws Exception {
         ordersAreRead(delivered);
         ordersAreSearched();
         changesAreFollowed(delivered);
         eventsAreTold();
+        ordersAreAudited();
     }
 
     private void ordersAreRead(String id) {
@@ -73,5 +74,11 @@ public final class ReadsOfEachKind {
         database.execute("update event_horizon set trimmed = (select min(position) + 1 from event_log)");
         given().queryParam("after", first).get("/api/events").then().statusCode(410);
         given().queryParam("after", first + "x").get("/api/events").then().statusCode(400);
+    }
+
+    private void ordersAreAudited() throws Exception {
+        given().get("/api/audit").then().statusCode(200);
+        given().get("/api/audit?cursor=x").then().statusCode(400);
+        Audits.areRefusedWhileOneRuns(database);
     }
 }

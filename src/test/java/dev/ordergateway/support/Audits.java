@@ -1,0 +1,79 @@
+package dev.ordergateway.support;
+
+import static dev.ordergateway.support.Eventually.eventually;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+
+/** What the audit says of the whole database, over as many calls as that takes. */
+public final class Audits {
+
+    /** Each call checks one batch; and a database in which nobody else breaks anything. */
+    public static final class OwnDatabase implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("history.audit-time", "0s");
+        }
+    }
+
+    private Audits() {
+    }
+
+    /** Of all pages. */
+    public static List<JsonNode> pages() {
+        var pages = new ArrayList<JsonNode>();
+        for (var page = page(null); page != null; page = next(page)) {
+            pages.add(page);
+        }
+        return pages;
+    }
+
+    /** As "order rule", as often as found. */
+    public static List<String> violations() {
+        return pages().stream().flatMap(page -> page.required("violations").valueStream())
+                .map(violation -> violation.required("order_id").asText() + ' ' + violation.required("rule").asText()).toList();
+    }
+
+    public static void areOk() {
+        assertThat(pages()).allSatisfy(page -> {
+            assertThat(page.required("violations")).isEmpty();
+            assertThat(page.required("ok").booleanValue()).isTrue();
+        });
+    }
+
+    /** While the first audit waits for a table; it is over when the table is free again. */
+    public static void areRefusedWhileOneRuns(Database database) throws Exception {
+        // closed last, which waits for the answer
+        try (var client = HttpClient.newHttpClient(); var _ = database.locking("lock table redemption_codes")) {
+            var first = client.sendAsync(HttpRequest.newBuilder(Gateway.uri("/api/audit")).build(), BodyHandlers.discarding());
+            eventually(() -> assertThat(database.texts("""
+                    select 1 from pg_locks where relation = 'redemption_codes'::regclass and not granted""")).isNotEmpty());
+
+            given().get("/api/audit").then().statusCode(429).header("Retry-After", "5").body("code", equalTo("rate_limited"));
+            assertThat(first).isNotDone();
+        }
+    }
+
+    private static @Nullable JsonNode next(JsonNode page) {
+        assertThat(page.required("has_more").booleanValue()).isEqualTo(page.hasNonNull("next_cursor"));
+        return page.required("has_more").booleanValue() ? page(page.required("next_cursor").asText()) : null;
+    }
+
+    private static JsonNode page(@Nullable String cursor) {
+        return LocalHttp.get("/api/audit" + (cursor == null ? "" : "?cursor=" + cursor));
+    }
+}

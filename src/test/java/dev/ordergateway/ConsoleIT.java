@@ -177,7 +177,7 @@ class ConsoleIT {
     }
 
     private static String placed(String scenario) {
-        return given().contentType("application/json").body(Bodies.scenario(scenario)).post(gateway.url() + "/api/orders")
+        return given().contentType("application/json").body(Bodies.going(scenario)).post(gateway.url() + "/api/orders")
                 .then().statusCode(201).extract().path("order_id");
     }
 }

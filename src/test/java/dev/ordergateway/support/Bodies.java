@@ -79,6 +79,11 @@ public final class Bodies {
         return FLAT.replace("END_USER_EMAIL", email);
     }
 
+    /** Two cards that go the way of one of the sandbox's scenarios. */
+    public static String going(String scenario) {
+        return twoCards().replace("\"utm_source\"", "\"utm_content\": \"scenario:" + scenario + "\", \"utm_source\"");
+    }
+
     /** The same body with one more field in front, written as JSON. */
     public static String with(String field, String body) {
         return "{" + field + ',' + body.substring(1);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -171,7 +172,7 @@ class ConsoleIT {
         return desk.all("table.orders a.id").stream().map(WebElement::getText).toList();
     }
 
-    private static Object statusInList(String id) {
+    private static @Nullable Object statusInList(String id) {
         return browser.run("return document.getElementById('order-' + arguments[0]).closest('tr')"
                 + ".querySelector('.status').dataset.status", id);
     }

@@ -66,8 +66,7 @@ class AuditTest {
     @Test
     void everyScenarioAndEveryActLeavesOrdersAsTheyMustBe() throws SQLException {
         List<String> scenarios = given().get("/sandbox/scenarios").jsonPath().getList("name");
-        scenarios.forEach(scenario -> place(Bodies.twoCards().replace("\"acquisition\": {",
-                "\"acquisition\": {\"utm_content\": \"scenario:" + scenario + "\",")).statusCode(201));
+        scenarios.forEach(scenario -> place(Bodies.going(scenario)).statusCode(201));
         Audits.areOk();
 
         ordersAreNotPlacedAtOnce();

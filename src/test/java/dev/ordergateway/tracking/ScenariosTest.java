@@ -92,7 +92,7 @@ class ScenariosTest {
 
     @Test
     void misspeltScenarioIsRefusedByItsCode() {
-        var body = Followed.body("expire");
+        var body = Bodies.going("expire");
 
         Gateway.place(body).statusCode(422).body("partner_code", equalTo("UNKNOWN_SCENARIO"));
         given().contentType(ContentType.JSON).body(body).post("/api/orders/validations").then().statusCode(200)
@@ -106,13 +106,8 @@ class ScenariosTest {
     private record Followed(String scenario, PlacedOrder order, String lastState) {
 
         static Followed place(Listed scenario) {
-            var id = Gateway.placed(body(scenario.name));
+            var id = Gateway.placed(Bodies.going(scenario.name));
             return new Followed(scenario.name, new PlacedOrder(id, Gateway.partnerOrder(id)), scenario.states.getLast());
-        }
-
-        static String body(String scenario) {
-            return Bodies.twoCards().replace("\"acquisition\": {",
-                    "\"acquisition\": {\"utm_content\": \"scenario:" + scenario + "\",");
         }
 
         void isListenedTo() {

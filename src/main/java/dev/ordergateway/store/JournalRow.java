@@ -31,7 +31,7 @@ class JournalRow {
     static final String APPLIED = "applied";
     static final String ACTION = "action";
     static final String REVEAL = "reveal";
-    private static final String TRANSITION = "transition";
+    static final String TRANSITION = "transition";
 
     @EmbeddedId
     Key key;

@@ -56,4 +56,15 @@ class JournalRows implements PanacheRepositoryBase<JournalRow, JournalRow.Key> {
     Uni<List<JournalRow>> of(OrderId id, int afterSeq, int limit) {
         return find("key.orderId = ?1 and key.seq > ?2 order by key.seq", id.value(), afterSeq).page(0, limit).list();
     }
+
+    /** Those before that one, the newest first. */
+    Uni<List<JournalRow>> newest(OrderId id, int beforeSeq, int limit) {
+        return find("key.orderId = ?1 and key.seq < ?2 order by key.seq desc", id.value(), beforeSeq).page(0, limit).list();
+    }
+
+    /** Those that changed the status, the newest first. */
+    Uni<List<JournalRow>> newestMoves(OrderId id, int limit) {
+        return find("key.orderId = ?1 and kind = ?2 order by key.seq desc", id.value(), JournalRow.TRANSITION).page(0, limit)
+                .list();
+    }
 }

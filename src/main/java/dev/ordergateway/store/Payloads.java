@@ -2,9 +2,11 @@ package dev.ordergateway.store;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,6 +34,10 @@ class Payloads {
             from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[])) as shown (order_id, sha256, body)
             on conflict (order_id, sha256) do update set stored_at = excluded.stored_at""";
 
+    private static final String INDENTED = """
+            select digest, jsonb_pretty(body) from unnest(cast(?2 as text[])) as asked (digest)
+            join payloads on order_id = ?1 and sha256 = decode(digest, 'hex')""";
+
     /** Keeps what the journal lines among these rows lead to, by one statement for all of them. */
     Uni<Void> keepShown(Object[] fresh) {
         var shown = Arrays.stream(fresh).filter(JournalRow.class::isInstance).map(row -> ((JournalRow) row).shown)
@@ -48,6 +54,14 @@ class Payloads {
                 .setParameter(3, each(shown, Payload::json))
                 .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    /** Those of these digests that are kept, as text for people. */
+    Uni<Map<String, String>> indented(OrderId id, List<String> digests) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(INDENTED, Object[].class).setParameter(1, id.value())
+                        .setParameter(2, digests.toArray(String[]::new)).getResultList())
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1])));
     }
 
     Uni<Void> forget(OrderId id) {

@@ -28,7 +28,10 @@ import io.smallrye.mutiny.Uni;
 
 /** What an operator can do about an order. The order decides whether it is possible; here the partner is asked for facts. */
 @ApplicationScoped
-class OperatorActions {
+public class OperatorActions {
+
+    /** What the journal says of a look, alone or before the reason for it. */
+    public static final String RECONCILE = "reconcile";
 
     private final OrderStore store;
     private final PartnerGateway partner;
@@ -48,16 +51,16 @@ class OperatorActions {
     }
 
     /** The order after a look at the partner; as it was when the partner does not know it. */
-    Uni<StoredOrder> reconcile(OrderId id, String by) {
+    public Uni<StoredOrder> reconcile(OrderId id, Act act) {
         return store.find(id)
                 .invoke(stored -> askable(stored.order().partnerOrderId()))
-                .call(() -> store.note(id, Act.of(by, "reconcile"), clock.instant()))
+                .call(() -> store.note(id, act, clock.instant()))
                 .chain(reconciliation::reconcile)
                 .onFailure(PartnerFailure.NotFound.class).recoverWithUni(() -> store.find(id))
                 .onFailure(OperatorActions::isWithoutAnswer).transform(_ -> new PartnerFailure.Unavailable(null));
     }
 
-    Uni<StoredOrder> resolve(OrderId id, ResolveBody body, Act act) {
+    public Uni<StoredOrder> resolve(OrderId id, ResolveBody body, Act act) {
         return switch (body.outcome()) {
             case ATTACHED -> attach(id, Objects.requireNonNull(body.partnerOrderId()), act);
             case ADOPT -> adopt(id, act);
@@ -65,7 +68,7 @@ class OperatorActions {
         };
     }
 
-    Uni<StoredOrder> acknowledge(OrderId id, Act act) {
+    public Uni<StoredOrder> acknowledge(OrderId id, Act act) {
         return carriedOut(store.observe(id, new Observation.Acknowledged(clock.instant()), act));
     }
 

@@ -49,7 +49,7 @@ public class OperatorResource {
     @Extension(name = "x-problems", value = "not_found nothing_to_ask partner_unavailable store_unavailable")
     public Uni<RestResponse<OrderView>> reconcile(@Parameter(ref = "order_id") @PathParam("order_id") String orderId) {
         var operator = operator();
-        return answer(actions.reconcile(HistoryResource.idOf(orderId), operator.name()));
+        return answer(actions.reconcile(HistoryResource.idOf(orderId), Act.of(operator.name(), OperatorActions.RECONCILE)));
     }
 
     @POST

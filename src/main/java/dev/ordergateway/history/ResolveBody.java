@@ -13,16 +13,19 @@ import dev.ordergateway.order.PartnerOrderId;
  *
  * @param partnerOrderId what the partner calls the order, when it is attached
  */
-record ResolveBody(Outcome outcome, @Nullable PartnerOrderId partnerOrderId, String reason) {
+public record ResolveBody(Outcome outcome, @Nullable PartnerOrderId partnerOrderId, String reason) {
 
-    static final int REASON = 500;
+    /** The most characters of what a person gives as the reason. */
+    public static final int REASON = 500;
 
-    enum Outcome {
+    /** What is decided. */
+    public enum Outcome {
         ATTACHED,
         NOT_PLACED,
         ADOPT;
 
-        private String label() {
+        /** The spelling in JSON and in forms. */
+        public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

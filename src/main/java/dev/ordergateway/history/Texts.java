@@ -3,17 +3,17 @@ package dev.ordergateway.history;
 import org.jspecify.annotations.Nullable;
 
 /** What a text of a caller's must be like to be kept or looked for. */
-final class Texts {
+public final class Texts {
 
     /** What is wrong with one. */
-    record Fault(String code, String detail) {
+    public record Fault(String code, String detail) {
     }
 
     private Texts() {
     }
 
     /** Null when nothing is. */
-    static @Nullable Fault fault(String text, int most) {
+    public static @Nullable Fault fault(String text, int most) {
         return text.codePointCount(0, text.length()) > most
                 ? new Fault("too_long", "must have at most " + most + " characters")
                 : isStorable(text) ? null

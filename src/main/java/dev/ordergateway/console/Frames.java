@@ -13,7 +13,7 @@ class Frames {
 
     private final CurrentCaller caller;
     private final boolean isSandbox;
-    private final String assets = Fingerprint.ofResources("console.css", "console.js", "icon.svg");
+    private final String assets = Fingerprint.ofResources("console.css", "console.js", "order.css", "order.js", "icon.svg");
 
     Frames(CurrentCaller caller, @ConfigProperty(name = "sandbox.enabled") boolean isSandbox) {
         this.caller = caller;

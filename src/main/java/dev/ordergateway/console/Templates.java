@@ -2,6 +2,8 @@ package dev.ordergateway.console;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.ordergateway.console.SandboxPage.TestOrder;
 import dev.ordergateway.order.FieldError;
 import io.quarkus.qute.CheckedTemplate;
@@ -24,4 +26,13 @@ final class Templates {
     static native TemplateInstance found(Frame frame, OrdersTable table, boolean hasMore);
 
     static native TemplateInstance sandbox(Frame frame, TestOrder order, List<FieldError> errors);
+
+    /** @param trouble why what was asked for was not done; null when nothing was asked for */
+    static native TemplateInstance order(Frame frame, String id, @Nullable String trouble, Live live);
+
+    static native TemplateInstance orderSheet(OrderSheet sheet);
+
+    static native TemplateInstance orderNotFound(Frame frame, String id);
+
+    static native TemplateInstance revealed(Frame frame, OrderReveal.Revealed revealed);
 }

@@ -41,6 +41,10 @@ final class Words {
         return text == null ? "" : text;
     }
 
+    static String sentence(OrderView.FailureView failure) {
+        return Sentences.of(failure);
+    }
+
     /** OVERDUE_PAYMENT as overdue payment. */
     static String spoken(String constant) {
         return constant.replace('_', ' ').toLowerCase(Locale.ROOT);

@@ -28,6 +28,12 @@ public record ConsolePage(int status, Document html) {
         return of(given().urlEncodingEnabled(false).accept(BROWSER).get(path));
     }
 
+    public static ConsolePage ofOrder(String id) {
+        var page = open("/console/orders/" + id);
+        assertThat(page.status).isEqualTo(200);
+        return page;
+    }
+
     public static ConsolePage of(Response answer) {
         assertThat(answer.contentType()).startsWith("text/html");
         return new ConsolePage(answer.statusCode(), Jsoup.parse(answer.asString()));
@@ -46,6 +52,22 @@ public record ConsolePage(int status, Document html) {
         var found = html.select(selector);
         assertThat(found).as(selector).hasSize(1);
         return found.getFirst();
+    }
+
+    public boolean has(String selector) {
+        return !html.select(selector).isEmpty();
+    }
+
+    /** Sends the form of an ask as it is on the page, with this written into its fields: name, value, name, value, … */
+    public Response send(String ask, String... written) {
+        var form = only("#ask-" + ask + " form");
+        var request = form();
+        form.select("input[type=hidden]").forEach(field -> request.formParam(field.attr("name"), field.attr("value")));
+        for (int i = 0; i < written.length; i += 2) {
+            assertThat(form.select("input[name=" + written[i] + "]")).as(written[i]).hasSize(1);
+            request.formParam(written[i], written[i + 1]);
+        }
+        return request.post(form.attr("action"));
     }
 
     /** Of the orders that it lists, as it lists them. */

@@ -13,7 +13,8 @@ class Frames {
 
     private final CurrentCaller caller;
     private final boolean isSandbox;
-    private final String assets = Fingerprint.ofResources("console.css", "console.js", "order.css", "order.js", "icon.svg");
+    private final String assets = Fingerprint.ofResources("console.css", "console.js", "icon.svg", "order.css", "order.js",
+            "overview.css");
 
     Frames(CurrentCaller caller, @ConfigProperty(name = "sandbox.enabled") boolean isSandbox) {
         this.caller = caller;

@@ -35,4 +35,8 @@ final class Templates {
     static native TemplateInstance orderNotFound(Frame frame, String id);
 
     static native TemplateInstance revealed(Frame frame, OrderReveal.Revealed revealed);
+
+    static native TemplateInstance overview(Frame frame, Live live);
+
+    static native TemplateInstance overviewNow(Overview overview);
 }

@@ -2,6 +2,7 @@ package dev.ordergateway.access;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 import io.quarkus.oidc.OIDCException;
@@ -15,6 +16,7 @@ import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy.CheckResult;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityRecorder.DefaultAuthFailureHandler;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /** What the framework finds out about a caller, with its failures turned into ours. */
@@ -26,6 +28,8 @@ final class Login {
 
     /** For an issuer that takes questions and answers none; the framework would wait for it without end. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Set<HttpMethod> PAGES = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private static final SecurityIdentity NOBODY = QuarkusSecurityIdentity.builder().setAnonymous(true).build();
 
@@ -56,8 +60,11 @@ final class Login {
         };
     }
 
-    /** Sends a browser to the provider. */
+    /** Sends a browser to the provider, if it asks for a page: it refuses to be sent there from a form. */
     static Uni<CheckResult> begun(RoutingContext call) {
+        if (!PAGES.contains(call.request().method())) {
+            return Uni.createFrom().failure(new AccessFailure.Unauthorized());
+        }
         if (call.request().headers().contains(PART_OF_PAGE)) {
             // only a whole page can go to another host and come back
             call.response().putHeader(LOAD_AGAIN, "true");

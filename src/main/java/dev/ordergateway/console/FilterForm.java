@@ -35,7 +35,7 @@ public record FilterForm(List<Choices> sets, List<Field> fields, List<FieldError
     public record Field(String name, String label, String hint, List<String> values) {
 
         public boolean isTime() {
-            return name.endsWith("_from") || name.endsWith("_to") || name.endsWith("_before");
+            return ViewQuery.isTime(name);
         }
 
         /** At least one, to write in. */

@@ -14,9 +14,9 @@ import io.smallrye.mutiny.Uni;
  * tabs than that.
  *
  * @param html the part, without the element around it that asks again
- * @param url where it is asked for, naming what was seen
+ * @param url where it is asked for, naming what was seen; null when it stands still
  */
-public record Live(String html, String url) {
+public record Live(String html, @Nullable String url) {
 
     static final String SEEN = "seen";
 
@@ -26,9 +26,14 @@ public record Live(String html, String url) {
                 .build().toString()));
     }
 
+    /** One that would be the same however often it was asked for, or that costs too much to be asked for again and again. */
+    static Uni<Live> still(TemplateInstance part) {
+        return part.createUni().map(html -> new Live(html, null));
+    }
+
     /** The part for who saw it as that fingerprint says; nothing when it still looks so. */
     static Uni<Response> answer(Uni<Live> live, @Nullable String seen) {
-        return live.chain(now -> seen != null && now.url.endsWith(SEEN + '=' + seen)
+        return live.chain(now -> seen != null && now.url != null && now.url.endsWith(SEEN + '=' + seen)
                 ? Uni.createFrom().item(Response.noContent().build())
                 : Templates.live(now).createUni().map(html -> Response.ok(html).build()));
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
@@ -79,9 +80,10 @@ public class OrdersPage {
 
     /** The controls as they were set, and what is wrong with them. */
     private Uni<Response> refused(ViewQuery query, List<FieldError> errors) {
-        var nothing = Live.of(Templates.ordersTable(OrdersTable.notice("Mend the filters to see orders.")), ORDERS + "/rows");
-        return nothing.chain(live -> Templates.orders(frames.of(Section.ORDERS), FilterForm.of(query, errors), live)
-                .createUni()).map(html -> Response.status(Status.BAD_REQUEST).entity(html).build());
+        return Live.still(Templates.ordersTable(OrdersTable.notice("Mend the filters to see orders.")))
+                .chain(live -> Templates.orders(frames.of(Section.ORDERS), FilterForm.of(query, errors), live)
+                        .createUni())
+                .map(html -> Response.status(Status.BAD_REQUEST).entity(html).build());
     }
 
     @GET
@@ -95,22 +97,22 @@ public class OrdersPage {
     @Path("/orders.csv")
     @Produces("text/csv")
     @Operation(hidden = true)
-    public RestMulti<byte[]> csv(@Context UriInfo uri) {
-        var filter = FilterParameters.read(uri.getQueryParameters(), Set.of());
-        return RestMulti.fromUniResponse(export.first(filter), first -> export.table(filter, first),
-                _ -> OrderExport.HEADERS);
+    public RestMulti<byte[]> csv(@Context UriInfo uri, @Context Request request) {
+        return export.answer(FilterParameters.read(uri.getQueryParameters(), Set.of()), request.getMethod());
     }
 
     private Uni<Live> live(ViewQuery query) {
-        return table(query).chain(table -> Live.of(Templates.ordersTable(table), query.url(ORDERS + "/rows")));
-    }
-
-    private Uni<OrdersTable> table(ViewQuery query) {
         return Uni.createFrom().deferred(() -> {
             var filter = FilterParameters.read(query.parameters(), Set.of(ViewQuery.CURSOR));
-            var after = query.cursor() == null ? null : search.placeOf(filter, query.cursor());
-            return search.page(filter, after, ROWS + 1).map(orders -> table(query, filter, orders));
-        }).onFailure(StoreFailure.QueryTooBroad.class).recoverWithItem(() -> OrdersTable.notice(TOO_BROAD));
+            return table(query, filter).map(Templates::ordersTable)
+                    .chain(part -> search.isQuick(filter) ? Live.of(part, query.url(ORDERS + "/rows")) : Live.still(part));
+        });
+    }
+
+    private Uni<OrdersTable> table(ViewQuery query, OrderFilter filter) {
+        var after = query.cursor() == null ? null : search.placeOf(filter, query.cursor());
+        return search.page(filter, after, ROWS + 1).map(orders -> table(query, filter, orders))
+                .onFailure(StoreFailure.QueryTooBroad.class).recoverWithItem(() -> OrdersTable.notice(TOO_BROAD));
     }
 
     /** Of orders read one past the rows, so that nothing is counted to know whether there are more. */

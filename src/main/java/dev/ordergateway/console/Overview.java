@@ -52,6 +52,11 @@ public record Overview(PartnerCard partner, boolean isSandbox, @Nullable Replica
         return orders != null && orders.openCount() + orders.endedCount() == 0;
     }
 
+    /** More orders may ask for a person than were counted. */
+    public boolean isAskingCapped() {
+        return asking != null && asking.byFlag().stream().anyMatch(one -> one.count() == counted());
+    }
+
     /** Of no flag more orders are counted. */
     public long counted() {
         return AskingOrders.COUNTED;

@@ -70,6 +70,14 @@ public class SandboxPage {
                 .recoverWithUni(failure -> page(Status.BAD_REQUEST, wanted, failure.errors()));
     }
 
+    /** Where a login leads back to that was over when an order was placed. */
+    @GET
+    @Path("/orders")
+    @Operation(hidden = true)
+    public Response nothing() {
+        return Response.seeOther(URI.create("/console/sandbox")).build();
+    }
+
     private Uni<Response> page(Status status, TestOrder order, List<FieldError> errors) {
         return Templates.sandbox(frames.of(Section.SANDBOX), order, errors).createUni()
                 .map(html -> Response.status(status).entity(html).build());

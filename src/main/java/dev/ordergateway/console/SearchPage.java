@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -39,6 +40,13 @@ public class SearchPage {
     public Uni<Response> search(byte[] body) {
         return finder.find(SentForm.parse(body).text("q"))
                 .chain(found -> found.size() == 1 ? Uni.createFrom().item(toOrder(found.getFirst())) : page(found));
+    }
+
+    /** Where a login leads back to that was over when something was asked for. */
+    @GET
+    @Operation(hidden = true)
+    public Response nothing() {
+        return Response.seeOther(URI.create("/console/orders")).build();
     }
 
     private static Response toOrder(StoredOrder found) {

@@ -22,13 +22,18 @@ record ViewQuery(SortedMap<String, List<String>> parameters) {
     static ViewQuery of(Map<String, List<String>> sent) {
         var parameters = new TreeMap<String, List<String>>();
         sent.forEach((name, values) -> {
-            var said = values.stream().map(String::strip).filter(value -> !value.isEmpty()).map(ViewQuery::complete)
-                    .distinct().toList();
+            var said = values.stream().map(String::strip).filter(value -> !value.isEmpty())
+                    .map(value -> isTime(name) ? complete(value) : value).distinct().toList();
             if (!name.equals(Live.SEEN) && !said.isEmpty()) {
                 parameters.put(name, said);
             }
         });
         return new ViewQuery(parameters);
+    }
+
+    /** The parameter of that name is a moment. */
+    static boolean isTime(String name) {
+        return name.endsWith("_from") || name.endsWith("_to") || name.endsWith("_before");
     }
 
     private static String complete(String value) {

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
 
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
 import dev.ordergateway.store.OrderFilter;
@@ -25,8 +27,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class OrderExport {
 
-    /** What a table is sent with. */
-    public static final Map<String, List<String>> HEADERS = Map.of(
+    private static final Map<String, List<String>> HEADERS = Map.of(
             HttpHeaders.CONTENT_TYPE, List.of("text/csv;charset=UTF-8"),
             HttpHeaders.CONTENT_DISPOSITION, List.of("attachment; filename=\"orders.csv\""));
 
@@ -40,13 +41,19 @@ public class OrderExport {
         this.documents = documents;
     }
 
+    /** Everything that is found, as a table to keep; nothing of it for a method that asks for the head alone. */
+    public RestMulti<byte[]> answer(OrderFilter filter, String method) {
+        return RestMulti.fromUniResponse(first(filter),
+                first -> method.equals(HttpMethod.HEAD) ? Multi.createFrom().empty() : table(filter, first), _ -> HEADERS);
+    }
+
     /** Read before anything is answered, so that a search that fails is still told as a failure. */
-    public Uni<List<StoredOrder>> first(OrderFilter filter) {
+    Uni<List<StoredOrder>> first(OrderFilter filter) {
         return search.page(filter, null, PAGE);
     }
 
     /** The head and the lines of all pages, that one first. */
-    public Multi<byte[]> table(OrderFilter filter, List<StoredOrder> first) {
+    Multi<byte[]> table(OrderFilter filter, List<StoredOrder> first) {
         return Multi.createBy().repeating().uni(() -> new Pages(filter, first), Pages::next)
                 .whilst(page -> page.size() == PAGE)
                 .map(this::lines)

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -28,7 +27,6 @@ import dev.ordergateway.store.OrderFilter;
 import dev.ordergateway.store.OrderSearch;
 import dev.ordergateway.store.OrderSearch.Place;
 import dev.ordergateway.store.StoredOrder;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** Many orders at once over HTTP. */
@@ -87,10 +85,7 @@ public class SearchResource {
     @Produces(OtherForms.TABLE)
     @Operation(hidden = true)
     public RestMulti<byte[]> export(@Context UriInfo uri, @Context Request request) {
-        var filter = FilterParameters.read(uri.getQueryParameters(), Set.of());
-        boolean isHead = request.getMethod().equals(HttpMethod.HEAD);
-        return RestMulti.fromUniResponse(export.first(filter),
-                first -> isHead ? Multi.createFrom().empty() : export.table(filter, first), _ -> OrderExport.HEADERS);
+        return export.answer(FilterParameters.read(uri.getQueryParameters(), Set.of()), request.getMethod());
     }
 
     /** Of orders read one past the limit, so that nothing is counted to know whether there are more. */

@@ -3,17 +3,22 @@ package dev.ordergateway.partner;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.HttpServer;
 
 /** Where the partner is. */
 @ApplicationScoped
 class PartnerAddress {
 
+    private static final String REAL = "cryptorefills.com";
     private static final String PUBLIC = "https://api.cryptorefills.com";
 
     private final Optional<String> configured;
@@ -36,6 +41,13 @@ class PartnerAddress {
         this.configured = configured;
         this.sandboxEnabled = sandboxEnabled;
         this.ownPort = ownPort;
+    }
+
+    /** In the sandbox nothing is real, so that nobody is careful there. */
+    void check(@Observes @Priority(1) StartupEvent start) {
+        if (sandboxEnabled && configured.filter(url -> url.contains(REAL)).isPresent()) {
+            throw new ConfigurationException("partner.url is the real partner while sandbox.enabled is true: set one of them.");
+        }
     }
 
     /**

@@ -58,8 +58,10 @@ class EarlyRefusals {
     private void end(RoutingContext call, Problem problem) {
         // whoever refuses before the body was asked for leaves it on the connection
         Discarded.restOf(call.request());
-        var _ = call.response().setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(json(problem));
+        boolean isPage = ProblemPage.isWanted(call.normalizedPath(), call.request().headers().getAll(HttpHeaders.ACCEPT));
+        var _ = call.response().setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, isPage ? ProblemPage.MEDIA_TYPE : Problem.MEDIA_TYPE)
+                .end(isPage ? ProblemPage.of(problem) : json(problem));
     }
 
     /** The platform looks for a file by any name, also by one that no file can have. */

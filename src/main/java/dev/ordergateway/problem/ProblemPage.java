@@ -1,10 +1,14 @@
 package dev.ordergateway.problem;
 
+import java.util.List;
+
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -21,20 +25,23 @@ class ProblemPage {
         static native TemplateInstance page(Problem problem);
     }
 
+    static final String MEDIA_TYPE = "text/html;charset=UTF-8";
+
     @ServerResponseFilter
     void render(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getEntity() instanceof Problem problem && isOfConsole(request) && isForPeople(request)) {
-            response.setEntity(Templates.page(problem).render(), null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+        if (response.getEntity() instanceof Problem problem
+                && isWanted(request.getUriInfo().getPath(), request.getHeaders().get(HttpHeaders.ACCEPT))) {
+            response.setEntity(of(problem), null, MediaType.valueOf(MEDIA_TYPE));
         }
     }
 
-    private static boolean isOfConsole(ContainerRequestContext request) {
-        return request.getUriInfo().getPath().startsWith("/console");
+    static String of(Problem problem) {
+        return Templates.page(problem).render();
     }
 
     /** Those who take anything may be a program. */
-    private static boolean isForPeople(ContainerRequestContext request) {
-        return request.getAcceptableMediaTypes().stream()
-                .anyMatch(type -> type.getType().equals("text") && type.getSubtype().equals("html"));
+    static boolean isWanted(String path, @Nullable List<String> accepted) {
+        return path.startsWith("/console") && accepted != null
+                && accepted.stream().anyMatch(types -> types.contains(MediaType.TEXT_HTML));
     }
 }

@@ -58,6 +58,11 @@ public class OrderSearch {
         return "orders?" + filter.text();
     }
 
+    /** An index carries the filter, so that a page of it costs its rows however many orders there are. */
+    public boolean isQuick(OrderFilter filter) {
+        return new SearchSql(filter, null, 1).isCarried();
+    }
+
     /**
      * As many of the orders as the limit says, or all that are left.
      *

@@ -109,6 +109,7 @@ class OrdersPageTest {
 
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.text("[role=alert] li strong")).isEqualTo(field);
+        assertThat(page.html().select("[hx-get]")).as("it asks for rows that nobody filtered").isEmpty();
         assertThat(page.orderIds()).isEmpty();
     }
 
@@ -124,6 +125,19 @@ class OrdersPageTest {
         assertThat(rows.texts("table.orders .status")).containsOnly("Refunded");
         assertThat(rows.only("#live").attr("hx-get")).isNotEqualTo(live);
         given().urlEncodingEnabled(false).get(rows.only("#live").attr("hx-get")).then().statusCode(204);
+    }
+
+    @Test
+    void whatCostsTheDatabaseMuchIsNotAskedForAgainAndAgain() {
+        assertThat(ConsolePage.open(ORDERS + "coin=USDC").html().select("[hx-get]")).isEmpty();
+        assertThat(ConsolePage.open(ORDERS + "coin=USDC&status=Done").html().select("[hx-get]")).isEmpty();
+        assertThat(ConsolePage.open(ORDERS + "status=Done").html().select("[hx-get]")).isNotEmpty();
+    }
+
+    @Test
+    void textThatLooksLikeATimeStaysWhatItIs() {
+        assertThat(ConsolePage.open(ORDERS + "client_reference=2026-01-31T09:00").only("input[name=client_reference]")
+                .attr("value")).isEqualTo("2026-01-31T09:00");
     }
 
     @Test

@@ -55,10 +55,9 @@
   });
 
   document.addEventListener('htmx:afterRequest', (event) => {
+    // a refusal is an answer too; a proxy answers for a gateway that does not
     const status = event.detail.xhr.status;
-    // the login is over: the page itself leads to the next one
-    if (status === 401 || status === 499) location.reload();
-    setOffline(!event.detail.successful);
+    setOffline(status === 0 || status >= 502);
   });
 
   function closeSets() {

@@ -2,12 +2,13 @@ package dev.ordergateway.problem;
 
 import java.util.List;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -28,9 +29,9 @@ class ProblemPage {
     static final String MEDIA_TYPE = "text/html;charset=UTF-8";
 
     @ServerResponseFilter
-    void render(ContainerRequestContext request, ContainerResponseContext response) {
+    void render(ResteasyReactiveContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Problem problem
-                && isWanted(request.getUriInfo().getPath(), request.getHeaders().get(HttpHeaders.ACCEPT))) {
+                && isWanted(pathOf(request), request.getHeaders().get(HttpHeaders.ACCEPT))) {
             response.setEntity(of(problem), null, MediaType.valueOf(MEDIA_TYPE));
         }
     }
@@ -39,9 +40,14 @@ class ProblemPage {
         return Templates.page(problem).render();
     }
 
-    /** Those who take anything may be a program. */
+    /** Those who take anything may be a program. The header is not parsed, because it may be what was refused. */
     static boolean isWanted(String path, @Nullable List<String> accepted) {
         return path.startsWith("/console") && accepted != null
                 && accepted.stream().anyMatch(types -> types.contains(MediaType.TEXT_HTML));
+    }
+
+    /** As it was matched; the one of JAX-RS cannot be had of every request. */
+    private static String pathOf(ResteasyReactiveContainerRequestContext request) {
+        return ((ResteasyReactiveRequestContext) request.getServerRequestContext()).getPath();
     }
 }

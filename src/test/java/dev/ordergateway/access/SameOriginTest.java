@@ -72,6 +72,19 @@ class SameOriginTest {
         assertThat(ask("POST", path, List.of("Sec-Fetch-Site: cross-site"))).startsWith("HTTP/1.1 403 ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "", ";", "/", "text/html;q=z", "text/html, ;;", "a/b/c", "*" })
+    void nobodyFailsOverWhatABrowserSaysItTakes(String accept) throws IOException {
+        assertThat(ask("POST", PATH, List.of("Accept: " + accept))).startsWith("HTTP/1.1 4");
+        assertThat(ask("GET", "/console/nobody", List.of("Accept: " + accept))).startsWith("HTTP/1.1 4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/q/%25s;a=b", "/api/orders/%25s%25n/reconcile;a=b" })
+    void pathsThatCannotBeDecodedTwiceAreNoFailure(String path) throws IOException {
+        assertThat(ask("POST", path, List.of())).startsWith("HTTP/1.1 4");
+    }
+
     @Test
     void refusalIsAProblemDocument() {
         given().header("Origin", "https://evil.example").contentType("application/x-www-form-urlencoded").body("a=b")

@@ -64,7 +64,7 @@ class AttackIT {
     static void start() throws InterruptedException {
         surroundings = new Surroundings(Map.of("sandbox.pay-after", "200ms", "sandbox.deliver-after", "200ms"));
         var settings = new HashMap<>(Map.of("requests.head-timeout", "5s", "requests.body-timeout", "5s",
-                "quarkus.http.idle-timeout", "10s", "partner.breaker.calls", "100000"));
+                "quarkus.http.idle-timeout", "10s", "partner.breaker.calls", "100000", "catalog.memory", "1M"));
         for (var budget : List.of("payment-vias", "brands", "homepage", "products", "price", "validations")) {
             settings.put("partner.budget." + budget, "100000");
         }

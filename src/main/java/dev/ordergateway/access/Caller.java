@@ -24,11 +24,21 @@ public record Caller(String name, Set<Role> roles) {
      */
     static Caller of(SecurityIdentity identity) {
         var name = identity.isAnonymous() ? null : identity.getPrincipal().getName();
-        if (name == null || name.isBlank() || name.length() > LONGEST || name.chars().anyMatch(Character::isISOControl)) {
+        if (name == null || name.isBlank() || name.length() > LONGEST || name.codePoints().anyMatch(Caller::isDeceptive)) {
             throw new AccessFailure.Unauthorized();
         }
         return new Caller(name, identity.getRoles().stream().flatMap(label -> Role.of(label).stream())
                 .collect(Collectors.toSet()));
+    }
+
+    /** It would break a line, or turn what stands beside it around, or be another character once it is stored. */
+    private static boolean isDeceptive(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                true;
+            default -> false;
+        };
     }
 
     public boolean may(Role role) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -16,10 +17,12 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 @ApplicationScoped
 class ClosedByDefault {
 
+    private static final Logger LOG = Logger.getLogger(ClosedByDefault.class);
     private static final int SHORTEST_SECRET = 32;
 
     void check(@Observes @Priority(1) StartupEvent start, AccessConfig access, Config settings) {
         if (access.mode() == AccessConfig.Mode.OPEN) {
+            LOG.warn("access.mode=open: everybody who reaches this port may do everything");
             return;
         }
         var wayOut = ", or set access.mode=open (ACCESS_MODE=open) to let every caller in, behind a network that you trust.";

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
+import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
@@ -28,10 +29,17 @@ class GrantedRoles implements SecurityIdentityAugmentor {
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         // not the name, which may come from a claim that people choose themselves
-        var subject = identity.getPrincipal() instanceof JsonWebToken token ? token.getSubject() : null;
+        var subject = identity.getPrincipal() instanceof JsonWebToken token && !isOfTheConsole(identity)
+                ? token.getSubject()
+                : null;
         var granted = subject == null ? Set.<String> of() : grantedTo(subject);
         return Uni.createFrom().item(granted.isEmpty() ? identity
                 : QuarkusSecurityIdentity.builder(identity).addRoles(granted).build());
+    }
+
+    /** Its provider may be another, to whom the same subject is somebody else. */
+    private static boolean isOfTheConsole(SecurityIdentity identity) {
+        return TenantOfPath.CONSOLE.equals(identity.getAttribute(OidcUtils.TENANT_ID_ATTRIBUTE));
     }
 
     private Set<String> grantedTo(String subject) {

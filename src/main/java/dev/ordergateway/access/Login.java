@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
+import org.jboss.logging.Logger;
+
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -21,6 +23,8 @@ import io.vertx.ext.web.RoutingContext;
 
 /** What the framework finds out about a caller, with its failures turned into ours. */
 final class Login {
+
+    private static final Logger LOG = Logger.getLogger(Login.class);
 
     /** What htmx sends when it asks for a part of a page, and what it takes for the order to load the whole page again. */
     private static final String PART_OF_PAGE = "HX-Request";
@@ -56,7 +60,14 @@ final class Login {
             case AuthenticationRedirectException redirected -> Uni.createFrom().failure(redirected);
             case AuthenticationCompletionException _ -> Uni.createFrom().failure(new AccessFailure.Unauthorized());
             case AuthenticationFailedException _ when !isOutage(why) -> Uni.createFrom().item(NOBODY);
-            default -> Uni.createFrom().failure(isOutage(why) ? new AccessFailure.IssuerUnavailable() : why);
+            default -> {
+                if (isOutage(why)) {
+                    yield Uni.createFrom().failure(new AccessFailure.IssuerUnavailable());
+                }
+                // odd enough credentials fail in the middle of the framework
+                LOG.debug("credentials that cannot be read", why);
+                yield Uni.createFrom().item(NOBODY);
+            }
         };
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 record Route(String method, RoutePath path, Set<Role> anyOf) {
 
-    private static final Set<String> AS_GET = Set.of("GET", "HEAD", "OPTIONS");
+    static final Set<String> AS_GET = Set.of("GET", "HEAD", "OPTIONS");
 
     Route {
         anyOf = Set.copyOf(anyOf);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who may call what. The first row that fits decides, and what is in no row nobody may call. */
 public final class RouteTable {
@@ -19,8 +20,6 @@ public final class RouteTable {
     private static final Set<Role> REVEAL = Set.of(Role.REVEAL);
     private static final Set<Role> OPERATE = Set.of(Role.OPERATE);
     private static final Set<Role> ERASE = Set.of(Role.ERASE);
-
-    private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS", "POST");
 
     static final List<Route> ROUTES = List.of(
             new Route("GET", "/q/health/**", PUBLIC),
@@ -70,7 +69,8 @@ public final class RouteTable {
 
     /** By which methods a path can be called; none when it is in no row. */
     static SortedSet<String> methodsOf(String path) {
-        return METHODS.stream().filter(method -> rolesFor(method, path).isPresent())
+        return Stream.concat(Route.AS_GET.stream(), ROUTES.stream().map(Route::method))
+                .filter(method -> rolesFor(method, path).isPresent())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -13,7 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class TenantOfPath implements TenantResolver {
 
-    private static final String CONSOLE = "console";
+    static final String CONSOLE = "console";
     private static final RoutePath PAGES = RoutePath.of("/console/**");
 
     @Override

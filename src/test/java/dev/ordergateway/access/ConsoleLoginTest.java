@@ -44,6 +44,21 @@ class ConsoleLoginTest {
     }
 
     @Test
+    void nobodyIsKnownByANameThatPeopleChoose() {
+        issuer.visitorIs(issuer.token("alice").with(Role.READ).with("preferred_username", "checkout").with("upn", "bob"));
+
+        assertThat(visitor.open("/console/caller").body()).isEqualTo("alice");
+    }
+
+    /** The console's provider may be another than theirs. */
+    @Test
+    void whatIsGrantedToServicesIsGrantedToNoPerson() {
+        issuer.visitorIs(issuer.token(AtIssuer.SERVICE_ACCOUNT));
+
+        assertThat(visitor.open("/console/caller").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void theSessionIsNoScriptsAndNoOtherSitesBusiness() {
         var begun = visitor.ask("GET", "/console/caller");
         assertThat(begun.statusCode()).isEqualTo(302);
@@ -66,7 +81,8 @@ class ConsoleLoginTest {
     void eachRoleOpensItsPagesAlone(Route route) {
         var path = route.path().pattern().replace("{order_id}", UUID.randomUUID().toString()).replace("{position}", "1")
                 .replace("/**", "/nothing");
-        assertThat(visitor.ask(route.method(), path).statusCode()).isEqualTo(302);
+        // a form is not led away: the browser would refuse to follow
+        assertThat(visitor.ask(route.method(), path).statusCode()).isEqualTo(route.method().equals("GET") ? 302 : 401);
 
         for (var role : Role.values()) {
             var page = as(role).ask(route.method(), path);

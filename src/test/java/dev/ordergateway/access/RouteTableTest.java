@@ -53,7 +53,12 @@ class RouteTableTest {
                 good.with("iss", "http://localhost:1"), good.with("sub", "x".repeat(256)), good.with("sub", "a\nb"))) {
             assertUnauthorized(call(route, bad.bearer()));
         }
-        assertUnauthorized(call(route, "Bearer nonsense"));
+        for (var odd : List.of("a\u2028b", "a\u202eb", "a\u200bb")) {
+            assertUnauthorized(call(route, good.with("sub", odd).bearer()));
+        }
+        for (var unreadable : List.of("nonsense", "..", "....", "a.b.c", ".e30.")) {
+            assertUnauthorized(call(route, "Bearer " + unreadable));
+        }
         assertUnauthorized(call(route, "Basic YTpi"));
     }
 

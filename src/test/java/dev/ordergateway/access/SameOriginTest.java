@@ -43,6 +43,7 @@ class SameOriginTest {
             ''                                     | Origin: http://x.gateway.example | 403
             ''                                     | Origin: null                     | 403
             ''                                     | Origin: gateway.example          | 403
+            ''                                     | Origin: file://gateway.example   | 403
             ''                                     | Origin: http://a b               | 403
             ''                                     | Origin:                          | 403
             ''                                     | Referer: http://gateway.example/console/orders | 403
@@ -89,6 +90,16 @@ class SameOriginTest {
     void refusalIsAProblemDocument() {
         given().header("Origin", "https://evil.example").contentType("application/x-www-form-urlencoded").body("a=b")
                 .post(PATH).then().statusCode(403).contentType("application/problem+json").body("code", equalTo("forbidden"));
+    }
+
+    /** Open to everybody, it would else be open to every page that somebody inside looks at. */
+    @Test
+    void pagesOfOthersUseNothingThatAsksForNoToken() {
+        for (var site : List.of("cross-site", "same-site")) {
+            given().header("Sec-Fetch-Site", site).contentType("application/json").body("{}").post("/api/orders").then()
+                    .statusCode(403).body("code", equalTo("forbidden"));
+            given().header("Sec-Fetch-Site", site).get("/api/orders").then().statusCode(200);
+        }
     }
 
     @Test

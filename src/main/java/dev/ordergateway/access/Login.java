@@ -58,6 +58,7 @@ final class Login {
     private static Uni<SecurityIdentity> afterFailure(Throwable why) {
         return switch (why) {
             case AuthenticationRedirectException redirected -> Uni.createFrom().failure(redirected);
+            case AccessFailure known -> Uni.createFrom().failure(known);
             case AuthenticationCompletionException _ -> Uni.createFrom().failure(new AccessFailure.Unauthorized());
             case AuthenticationFailedException _ when !isOutage(why) -> Uni.createFrom().item(NOBODY);
             default -> {

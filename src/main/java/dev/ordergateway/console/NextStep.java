@@ -32,7 +32,7 @@ public record NextStep(String words, boolean isOperators, String joint, @Nullabl
             case DECIDE_PLACEMENT -> "An operator must find out at the partner's whether it has the order, and say so here";
             case ADOPT_OR_WAIT -> "An operator must decide: take over the state that the partner shows, or wait until the "
                     + "partner comes back from it";
-            case ASK_PARTNER -> "An operator must ask the partner's desk; nothing else can help";
+            case ASK_PARTNER -> "An operator must ask the partner's desk how it stands";
             case ACKNOWLEDGE -> "An operator must look at it, and say that it was seen";
             case PAY -> "Waiting for the payer";
             case CONFIRM_PLACEMENT -> "Waiting for the partner to say whether it has the order";

@@ -95,19 +95,33 @@ public record NextAction(What what, @Nullable Instant at) {
     }
 
     private static Optional<NextAction> decision(Order order) {
-        return order.attention().stream().flatMap(NextAction::decision).sorted().findFirst()
+        return order.attention().stream().flatMap(flag -> decision(flag, order)).sorted().findFirst()
                 .map(what -> new NextAction(what, null));
     }
 
     /** The other flags are for information: the order goes on by itself. */
-    private static Stream<What> decision(Attention flag) {
+    private static Stream<What> decision(Attention flag, Order order) {
         return switch (flag) {
             case REGRESSION_SEEN -> Stream.of(ADOPT_OR_WAIT);
             case PARTNER_MISSING, PAYMENT_QUARANTINED, OVERDUE_DELIVERY, PARTIAL_DELIVERY, UNKNOWN_PARTNER_STATE ->
-                Stream.of(ASK_PARTNER);
+                Stream.of(canLast(flag, order) ? ASK_PARTNER : ACKNOWLEDGE);
             case PAID_AFTER_EXPIRY -> Stream.of(ACKNOWLEDGE);
             case AMBIGUOUS_PLACEMENT, OVERDUE_PAYMENT, MALFORMED_PARTNER_DATA -> Stream.empty();
         };
+    }
+
+    /** Whether what raised the flag may still be so: the flag stays until somebody has seen it, wherever the order goes. */
+    private static boolean canLast(Attention flag, Order order) {
+        return switch (flag) {
+            case OVERDUE_DELIVERY -> order.status() == OrderStatus.WAITING_FOR_DELIVERY;
+            case PARTIAL_DELIVERY -> order.isAwaitingDeliveries();
+            case PARTNER_MISSING -> isAtPartner(order) && order.memory().isMissing();
+            default -> isAtPartner(order);
+        };
+    }
+
+    private static boolean isAtPartner(Order order) {
+        return order.partnerOrderId() != null && !order.status().isFinal();
     }
 
     private static NextAction step(Order order, Deadlines deadlines, Instant now, @Nullable Instant nextPoll) {

@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,15 +26,23 @@ class NextActionTest {
     private static final Instant NEXT_POLL = CHANGED_AT.plusSeconds(30);
     private static final String NOTHING = "nothing";
 
-    /** What each flag alone asks of a person, whatever the status is. */
-    private static final Map<Attention, String> ASKED = Map.of(
-            Attention.REGRESSION_SEEN, "operator adopt_or_wait null",
-            Attention.PARTNER_MISSING, "operator ask_partner null",
-            Attention.PAYMENT_QUARANTINED, "operator ask_partner null",
-            Attention.OVERDUE_DELIVERY, "operator ask_partner null",
-            Attention.PARTIAL_DELIVERY, "operator ask_partner null",
-            Attention.UNKNOWN_PARTNER_STATE, "operator ask_partner null",
-            Attention.PAID_AFTER_EXPIRY, "operator acknowledge null");
+    private static final Set<OrderStatus> AT_PARTNER = EnumSet.of(OrderStatus.WAITING_FOR_PAYMENT,
+            OrderStatus.WAITING_FOR_DELIVERY, OrderStatus.WAITING_FOR_MANUAL_ACTION, OrderStatus.EXPIRED, OrderStatus.CANCELED,
+            OrderStatus.PAYMENT_FAILED);
+    private static final String ASK = "operator ask_partner null";
+    private static final String SEEN = "operator acknowledge null";
+    private static final String ADOPT = "operator adopt_or_wait null";
+
+    /** Where the partner's desk can still help with what raised the flag; elsewhere it only has to be seen. */
+    private static final Map<Attention, Set<OrderStatus>> ASKED = Map.of(
+            Attention.PARTNER_MISSING, AT_PARTNER,
+            Attention.PAYMENT_QUARANTINED, AT_PARTNER,
+            Attention.UNKNOWN_PARTNER_STATE, AT_PARTNER,
+            Attention.OVERDUE_DELIVERY, Set.of(OrderStatus.WAITING_FOR_DELIVERY),
+            Attention.PARTIAL_DELIVERY, Set.of(OrderStatus.DONE));
+    /** What these ask, whatever the status is. */
+    private static final Map<Attention, String> ALWAYS = Map.of(Attention.REGRESSION_SEEN, ADOPT,
+            Attention.PAID_AFTER_EXPIRY, SEEN);
     private static final Set<Attention> FOR_INFORMATION = Set.of(Attention.AMBIGUOUS_PLACEMENT, Attention.OVERDUE_PAYMENT,
             Attention.MALFORMED_PARTNER_DATA);
     private static final String POLL = "gateway poll 2026-08-01T10:01:30Z";
@@ -70,16 +78,32 @@ class NextActionTest {
     @ParameterizedTest
     @EnumSource
     void personWhoMustDecideComesFirst(OrderStatus status) {
-        assertThat(ASKED).allSatisfy((flag, asked) -> {
-            assertThat(next(with(anOrder().in(status), flag), null)).isEqualTo(asked);
-            assertThat(next(with(anOrder().in(status), flag), NEXT_POLL)).isEqualTo(asked);
-        });
+        assertThat(ASKED).allSatisfy((flag, where) -> isTold(status, flag, where.contains(status) ? ASK : SEEN));
+        assertThat(ALWAYS).allSatisfy((flag, told) -> isTold(status, flag, told));
+    }
+
+    private static void isTold(OrderStatus status, Attention flag, String told) {
+        var order = missing(with(anOrder().in(status), flag));
+        assertThat(next(order, null)).as(flag.name()).isEqualTo(told);
+        assertThat(next(order, NEXT_POLL)).as(flag.name()).isEqualTo(told);
     }
 
     @Test
     void everyFlagIsInOneOfTheTwoTests() {
-        assertThat(Arrays.stream(Attention.values()).filter(flag -> !ASKED.containsKey(flag)).collect(Collectors.toSet()))
-                .isEqualTo(FOR_INFORMATION);
+        assertThat(Stream.of(ASKED.keySet(), ALWAYS.keySet(), FOR_INFORMATION).flatMap(Set::stream))
+                .containsExactlyInAnyOrder(Attention.values());
+    }
+
+    @Test
+    void whatIsOverOnlyHasToBeSeen() {
+        var delivered = anOrder().done();
+        var complete = delivered
+                .withDeliveries(delivered.deliveries().stream().map(delivery -> new Delivery(delivery.position(), null, null,
+                        null, null, null, null, null, null, true, false, null)).toList());
+
+        assertThat(next(with(complete, Attention.PARTIAL_DELIVERY), null)).isEqualTo(SEEN);
+        assertThat(next(with(anOrder().waitingForPayment(), Attention.PARTNER_MISSING), null)).isEqualTo(SEEN);
+        assertThat(next(with(attached(anOrder().unconfirmed()), Attention.UNKNOWN_PARTNER_STATE), null)).isEqualTo(ASK);
     }
 
     @Test
@@ -128,6 +152,15 @@ class NextActionTest {
         return new Order(order.id(), order.status(), order.version(), order.createdAt(), order.updatedAt(),
                 order.statusSince(), order.origin(), order.partnerOrderId(), order.orderState(), order.paymentState(),
                 order.payment(), order.deliveries(), Set.of(flags), order.failure(), order.memory());
+    }
+
+    /** The partner has not known it for a quarter of an hour. */
+    private static Order missing(Order order) {
+        var absence = new Memory.Absence(NOW.minus(Duration.ofMinutes(16)), NOW, 3);
+        return new Order(order.id(), order.status(), order.version(), order.createdAt(), order.updatedAt(),
+                order.statusSince(), order.origin(), order.partnerOrderId(), order.orderState(), order.paymentState(),
+                order.payment(), order.deliveries(), order.attention(), order.failure(),
+                new Memory(1, Set.of(), null, absence, false));
     }
 
     private static Order attached(Order order) {

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import dev.ordergateway.order.Deadlines;
 import dev.ordergateway.order.Order;
 import dev.ordergateway.order.OrderId;
 import dev.ordergateway.order.Phase;
@@ -143,7 +144,11 @@ public class OpenOrders {
         if (order.phase() == Phase.OPEN) {
             return order.isFollowed() && own.isFollowedElsewhere(order.id()) ? Watch.STREAMING : Watch.WAITING;
         }
-        return order.isWatched(clock.instant()) ? Watch.POLLING : Watch.ENDED;
+        var now = clock.instant();
+        if (order.needsFollowing() && order.statusSince().plus(Deadlines.CODES).isAfter(now)) {
+            return own.isFollowedElsewhere(order.id()) ? Watch.POLLING : Watch.WAITING;
+        }
+        return order.isWatched(now) ? Watch.POLLING : Watch.ENDED;
     }
 
     /**

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.ordergateway.order.Deadlines;
 import dev.ordergateway.order.OrderId;
 import dev.ordergateway.store.OrderSearch.Place;
 import io.smallrye.mutiny.Multi;
@@ -42,14 +43,17 @@ public class Audit {
     private final UnitOfWork unitOfWork;
     private final Cursors cursors;
     private final AuditConfig config;
+    private final Deadlines deadlines;
     private final Clock clock;
     private final AtomicBoolean isRunning = new AtomicBoolean();
 
-    Audit(Pool pool, UnitOfWork unitOfWork, Cursors cursors, AuditConfig config, Clock clock) {
+    Audit(Pool pool, UnitOfWork unitOfWork, Cursors cursors, AuditConfig config, Deadlines deadlines,
+            Clock clock) {
         this.pool = pool;
         this.unitOfWork = unitOfWork;
         this.cursors = cursors;
         this.config = config;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -140,10 +144,10 @@ public class Audit {
         }
     }
 
-    private static Tuple parameters(@Nullable Place place) {
+    private Tuple parameters(@Nullable Place place) {
         var from = place == null ? NEWEST : new Object[] { place.createdAt().atOffset(ZoneOffset.UTC), place.id().value() };
         return Tuple.of(from[0], from[1], BATCH, AuditSql.STATUSES, AuditSql.OPEN, AuditSql.FLAGS)
-                .addArrayOfString(AuditSql.MOVES);
+                .addArrayOfString(AuditSql.MOVES).addArrayOfString(deadlines.retired().toArray(String[]::new));
     }
 
     private Uni<RowSet<Row>> rows(String sql, Tuple parameters) {

@@ -54,13 +54,19 @@ public enum AuditRule {
     FOLLOWED_ONLY_WHERE_NEEDED("""
             case when o.is_known and o.needs_following and not o.is_needed then o.status end"""),
 
-    /** Some replica has the shard of an order that is to be followed, or the order is due; a minute may pass without. */
+    /**
+     * Some replica has the shard of an order that is to be followed, or the order has just come due; a minute may pass without.
+     */
     SHARD_LEASED("""
             case when o.needs_following and o.updated_at < now() - interval '1 minute'
               and not (o.status = 'Done' and o.status_since < now() - interval '24 hours')
-              and coalesce(o.due_at > now(), true)
+              and (o.due_at between now() - interval '5 minutes' and now()) is not true
               and coalesce(lease.until < now() - interval '1 minute', true)
               then 'shard ' || o.shard end"""),
+
+    /** An order that only the passing of time moves is due some time. */
+    DUE_WHERE_NEEDED("""
+            case when o.is_timed and o.due_at is null then o.status end"""),
 
     /** Since an order's first event that is kept there is one for each version, and none that must be kept is gone. */
     EVENTS_KEPT("""

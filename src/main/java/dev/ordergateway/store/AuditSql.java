@@ -32,7 +32,11 @@ final class AuditSql {
                 partner_order_id is not null and (status = any($5) or status = 'Done'
                   and jsonb_array_length(jsonb_path_query_array(deliveries, '$.items[*]')) <> jsonb_array_length(
                     jsonb_path_query_array(deliveries, '$.items[*] ? (@.succeeded == true || @.codeAvailable == true)')))
-                  as is_needed
+                  as is_needed,
+                status = 'Placing' and partner_order_id is null
+                  or status = 'Unconfirmed' and partner_order_id is null and request -> 'payment' ->> 'via' = any($8)
+                  or status in ('Expired', 'Canceled', 'PaymentFailed') and partner_order_id is not null
+                    and status_since > now() - interval '7 days' + interval '1 minute' as is_timed
               from orders where (created_at, id) < ($1, $2)
               order by created_at desc, id desc limit $3
             ), wrong as (

@@ -13,8 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.ordergateway.support.Audits;
+import dev.ordergateway.support.Bodies;
 import dev.ordergateway.support.Database;
+import dev.ordergateway.support.Gateway;
 import dev.ordergateway.support.PartnerControl;
+import dev.ordergateway.support.PartnerOrderControl;
 import dev.ordergateway.support.PlacedOrder;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -90,7 +93,32 @@ class AuditRulesTest {
 
         isNamedWhile("update orders set updated_at = updated_at - interval '2 minutes' where id = ID", order, "shard_leased",
                 "update orders set due_at = now() where id = ID");
+        // who is late by so much waits for a replica in vain
+        isNamedWhile("update orders set due_at = now() - interval '1 hour' where id = ID", order, "shard_leased",
+                "update orders set due_at = now() where id = ID");
         change("insert into shard_leases select shard, null, 'epoch', 0, false from orders where id = ID", order);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "Expired", "Canceled", "PaymentFailed" })
+    void endedOrderThatIsLookedAtNoMoreIsNamed(String ending) throws SQLException {
+        PartnerControl.hold();
+        var order = PlacedOrder.placeAndStream();
+        order.partner().becomes(ending);
+        order.becomes(ending);
+
+        isNamedWhile("update orders set due_at = null where id = ID", order, "due_where_needed",
+                "update orders set due_at = now() + interval '15 minutes' where id = ID");
+    }
+
+    @Test
+    void orderOfUnknownOutcomeThatIsNeverRetiredIsNamed() throws SQLException {
+        PartnerControl.fault("create", "cut");
+        var order = new PlacedOrder(Gateway.place(Bodies.nested(Bodies.anyEmail())).statusCode(202).extract().path("order_id"),
+                new PartnerOrderControl(""));
+
+        isNamedWhile("update orders set due_at = null where id = ID", order, "due_where_needed",
+                "update orders set due_at = now() + interval '1 hour' where id = ID");
     }
 
     @Test

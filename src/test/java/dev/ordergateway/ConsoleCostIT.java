@@ -34,7 +34,8 @@ class ConsoleCostIT {
             execute(database, "vacuum analyze");
 
             for (var filter : new String[] { "", "phase=open", "brand=Rare", "status=Done" }) {
-                long api = buffersOf(database, gateway.url(), "/api/orders?" + (filter.isEmpty() ? "" : filter + "&") + "limit=50");
+                long api = buffersOf(database, gateway.url(),
+                        "/api/orders?" + (filter.isEmpty() ? "" : filter + "&") + "limit=50");
                 long console = buffersOf(database, gateway.url(), "/console/orders" + (filter.isEmpty() ? "" : "?" + filter));
 
                 LOG.infof("%d orders, filter '%s': %d buffers a page of the API, %d a page of the console", ORDERS, filter,

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import dev.ordergateway.history.ResolveBody.Outcome;
 import dev.ordergateway.order.Attention;
 import dev.ordergateway.order.Failure;
+import dev.ordergateway.order.FieldError;
 import dev.ordergateway.order.Order;
+import dev.ordergateway.order.OrderFailure;
 
 /** What operators can do about an order. */
 public enum Deed {
@@ -44,10 +46,15 @@ public enum Deed {
         return Arrays.stream(values()).filter(deed -> deed.makesSense(order)).toList();
     }
 
-    /** The one that decides so; what nobody can decide is taken for the one that asks for the most. */
+    /**
+     * The one that decides so.
+     *
+     * @throws OrderFailure.Invalid when that is nothing to decide
+     */
     static Deed resolving(String outcome) {
         return Arrays.stream(values()).filter(deed -> deed.outcome != null && deed.outcome.label().equals(outcome)).findFirst()
-                .orElse(ATTACHED);
+                .orElseThrow(() -> new OrderFailure.Invalid(
+                        List.of(new FieldError("outcome", "unknown", "must be attached, not_placed or adopt"))));
     }
 
     /** Unlike all others on the page. */

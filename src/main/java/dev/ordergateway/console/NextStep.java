@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import dev.ordergateway.history.OrderView;
 import dev.ordergateway.order.NextAction.What;
 import dev.ordergateway.order.NextAction.Who;
+import dev.ordergateway.order.OrderStatus;
 
 /**
  * What happens next to an order, in a sentence.
@@ -17,14 +18,27 @@ import dev.ordergateway.order.NextAction.Who;
  */
 public record NextStep(String words, boolean isOperators, String joint, @Nullable Instant at) {
 
-    static NextStep of(OrderView order) {
+    private static final String ENDED = "ended";
+
+    static NextStep of(OrderView order, Instant now) {
         var next = order.nextAction();
         if (next == null) {
-            return new NextStep(order.watch().equals("ended") ? "Nothing more. The order is over."
-                    : "Nothing is waited for. The partner is still asked now and then.", false, "", null);
+            return new NextStep(restingWords(order), false, "", null);
         }
         var what = What.valueOf(next.what().toUpperCase(Locale.ROOT));
-        return new NextStep(words(what), what.who() == Who.OPERATOR, joint(what), next.at());
+        return new NextStep(words(what), what.who() == Who.OPERATOR, joint(what, next.at(), now), next.at());
+    }
+
+    private static String restingWords(OrderView order) {
+        if (order.status().equals(OrderStatus.PLACEMENT_FAILED.label())) {
+            return "Nothing by itself. Its caller may place it again with the same key.";
+        }
+        if (order.watch().equals(ENDED)) {
+            return "Nothing more. The order is over.";
+        }
+        return order.status().equals(OrderStatus.DONE.label())
+                ? "It is delivered, and the partner is asked now and then for what is still missing."
+                : "Nothing is waited for. The partner is still asked now and then.";
     }
 
     private static String words(What what) {
@@ -44,7 +58,10 @@ public record NextStep(String words, boolean isOperators, String joint, @Nullabl
         };
     }
 
-    private static String joint(What what) {
+    private static String joint(What what, @Nullable Instant at, Instant now) {
+        if (at != null && at.isBefore(now)) {
+            return "– it was due at";
+        }
         return what == What.POLL || what == What.RETIRE ? "at" : "until";
     }
 }

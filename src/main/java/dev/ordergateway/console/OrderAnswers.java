@@ -1,6 +1,7 @@
 package dev.ordergateway.console;
 
 import java.net.URI;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
+import dev.ordergateway.access.Role;
 import dev.ordergateway.console.Frame.Section;
 import dev.ordergateway.history.Hindrance;
 import dev.ordergateway.order.OrderId;
@@ -54,7 +56,11 @@ class OrderAnswers {
     }
 
     private Uni<Response> refused(OrderId id, Typed typed, int status) {
-        return sheets.page(id, null, typed).map(html -> Response.status(status).entity(html).build());
+        var frame = frames.of(Section.ORDERS);
+        // who may act is not always one who may read
+        var page = frame.caller().may(Role.READ) ? sheets.page(id, null, typed)
+                : Templates.notDone(frame, id.toString(), Objects.requireNonNull(typed.trouble())).createUni();
+        return page.map(html -> Response.status(status).entity(html).build());
     }
 
     private static int status(Hindrance hindrance) {

@@ -1,5 +1,7 @@
 package dev.ordergateway.console;
 
+import java.time.Clock;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
@@ -24,12 +26,14 @@ class OrderSheets {
     private final OrderDocuments documents;
     private final CurrentCaller caller;
     private final Frames frames;
+    private final Clock clock;
 
-    OrderSheets(OrderStories stories, OrderDocuments documents, CurrentCaller caller, Frames frames) {
+    OrderSheets(OrderStories stories, OrderDocuments documents, CurrentCaller caller, Frames frames, Clock clock) {
         this.stories = stories;
         this.documents = documents;
         this.caller = caller;
         this.frames = frames;
+        this.clock = clock;
     }
 
     static String url(OrderId id) {
@@ -59,7 +63,7 @@ class OrderSheets {
         var who = caller.get();
         var view = documents.of(story.stored());
         return new OrderSheet(view, OrderSheet.partnerOrderId(order, who), Flag.of(order),
-                Picture.of(order.status(), story.moves()), NextStep.of(view), PaymentPanel.of(order),
+                Picture.of(order.status(), story.moves()), NextStep.of(view, clock.instant()), PaymentPanel.of(order),
                 Parcel.of(order, who, typed),
                 OrderSheet.asks(order, who, typed), Timeline.of(story.lines(), LINES, isNewest));
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.ordergateway.order.OrderStatus;
 import dev.ordergateway.store.JournalLine;
 
@@ -51,11 +53,21 @@ public record Picture(List<Node> nodes, List<Edge> edges, List<Step> steps) {
     public record Step(String status, Instant at, boolean isLast) {
     }
 
-    /** @param moves as the journal has them, oldest first */
-    static Picture of(OrderStatus status, List<JournalLine> moves) {
+    /** @param all as the journal has them, oldest first */
+    static Picture of(OrderStatus status, List<JournalLine> all) {
+        var moves = all.stream().filter(Picture::isKnown).toList();
         var visited = moves.stream().map(line -> OrderStatus.ofLabel(Objects.requireNonNull(line.to()))).toList();
         return new Picture(Arrays.stream(OrderStatus.values()).map(each -> node(each, status, visited)).toList(),
                 edges(moves), steps(moves));
+    }
+
+    /** A newer replica may have written a word that this one does not know. */
+    private static boolean isKnown(JournalLine line) {
+        return isKnown(line.to()) && (line.from() == null || isKnown(line.from()));
+    }
+
+    private static boolean isKnown(@Nullable String label) {
+        return Arrays.stream(OrderStatus.values()).anyMatch(status -> status.label().equals(label));
     }
 
     private static Node node(OrderStatus each, OrderStatus status, List<OrderStatus> visited) {

@@ -34,6 +34,9 @@ final class Templates {
 
     static native TemplateInstance orderNotFound(Frame frame, String id);
 
+    /** @param trouble why what was asked for was not done */
+    static native TemplateInstance notDone(Frame frame, String id, String trouble);
+
     static native TemplateInstance revealed(Frame frame, OrderReveal.Revealed revealed);
 
     static native TemplateInstance overview(Frame frame, Live live);

@@ -78,11 +78,16 @@ public record Timeline(List<Entry> entries, boolean isNewest, @Nullable Integer 
         if (reason == null) {
             return "A person acted";
         }
-        if (reason.startsWith(OperatorActions.RECONCILE)) {
+        if (isReconcile(reason)) {
             return "A look at the partner was asked for";
         }
         return reason.equals("erasure") ? "The person behind the order was erased"
                 : line.orderState() == null ? "The flags were acknowledged" : "The partner's order was taken over";
+    }
+
+    /** With a reason or without; another act may have one that begins with the same word. */
+    private static boolean isReconcile(String reason) {
+        return reason.equals(OperatorActions.RECONCILE) || reason.startsWith(OperatorActions.RECONCILE + ": ");
     }
 
     private static String source(JournalLine line) {
@@ -125,8 +130,6 @@ public record Timeline(List<Entry> entries, boolean isNewest, @Nullable Integer 
             return reason;
         }
         return reason.equals("erasure") || reason.equals(OperatorActions.RECONCILE) ? null
-                : reason.startsWith(OperatorActions.RECONCILE + ": ")
-                        ? reason.substring(OperatorActions.RECONCILE.length() + 2)
-                        : reason;
+                : isReconcile(reason) ? reason.substring(OperatorActions.RECONCILE.length() + 2) : reason;
     }
 }

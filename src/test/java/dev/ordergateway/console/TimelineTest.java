@@ -31,6 +31,7 @@ class TimelineTest {
             observation | operator  | Done              | -                  | disregarded | NOT_A_MOVE | eve | - | Tried, and not done | a person
             action      | operator  | Done              | -                  | applied     | reconcile | eve | -  | A look at the partner was asked for | a person
             action      | operator  | Done              | -                  | applied     | erasure | eve | -    | The person behind the order was erased | a person
+            action      | operator  | Done              | -                  | applied     | reconciled by phone | eve | - | The flags were acknowledged | a person
             action      | operator  | Done              | -                  | applied     | I know  | eve | -    | The flags were acknowledged | a person
             action      | operator  | Unconfirmed       | -                  | applied     | found   | eve | Odd  | The partner's order was taken over | a person
             action      | operator  | Done              | -                  | applied     | -       | eve | -    | A person acted | a person
@@ -74,7 +75,7 @@ class TimelineTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = { "reconcile: the customer asks,the customer asks", "reconcile,-", "erasure,-",
-            "I know,I know", "-,-" })
+            "I know,I know", "reconciled by phone,reconciled by phone", "-,-" })
     void whatAPersonGaveAsTheReasonIsTold(@Nullable String reason, @Nullable String words) {
         assertThat(entry(new JournalLine(1, AT, 1, "action", "operator", "Done", null, "applied", reason, null, "eve", 1),
                 null).words()).isEqualTo(words);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -126,17 +127,33 @@ public class Audit {
         /** One row for each thing that is wrong with an order, or for an order. */
         private int read(RowSet<Row> rows) {
             int before = checked;
+            var unreadable = new HashSet<UUID>();
+            rows.forEach(row -> {
+                if (AuditRule.READABLE_FACTS.label().equals(row.getString("rule"))) {
+                    unreadable.add(row.getUUID("id"));
+                }
+            });
             for (var row : rows) {
                 var at = new Place(row.getOffsetDateTime("created_at").toInstant(), new OrderId(row.getUUID("id")));
                 if (!at.equals(place)) {
                     checked++;
                     place = at;
+                    if (!unreadable.contains(at.id().value())) {
+                        tryToRead(at.id(), row);
+                    }
                 }
                 if (row.getString("rule") != null) {
                     note(row);
                 }
             }
             return checked - before;
+        }
+
+        private void tryToRead(OrderId id, Row row) {
+            var fault = Readability.fault(row);
+            if (fault != null) {
+                violations.add(new Violation(id, AuditRule.READABLE_FACTS.label(), fault));
+            }
         }
 
         private void note(Row row) {

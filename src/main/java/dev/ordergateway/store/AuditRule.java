@@ -15,7 +15,7 @@ public enum AuditRule {
             case when not o.is_known then 'status ' || left(o.status, 50)
               when not o.attention <@ $6 then 'attention ' || left(array_to_string(o.attention, ' '), 200) end"""),
 
-    /** What is stored as a document has the shape of one. */
+    /** What is stored as a document has the shape of one, and everybody who needs the order can read it. */
     READABLE_FACTS("""
             case when o.unreadable <> '' then o.unreadable end"""),
 

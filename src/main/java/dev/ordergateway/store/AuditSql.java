@@ -24,7 +24,7 @@ final class AuditSql {
     static final String NEXT = """
             with batch as materialized (
               select id, created_at, updated_at, status_since, status, version, journal_seq, shard, needs_following, due_at,
-                attention, deliveries, memory, status = any($4) as is_known,
+                attention, deliveries, memory, request, metadata, partner_order_id, status = any($4) as is_known,
                 concat_ws(' ', case when jsonb_typeof(request) <> 'object' then 'request' end,
                   case when jsonb_typeof(metadata) <> 'object' then 'metadata' end,
                   case when jsonb_typeof(deliveries -> 'items') is distinct from 'array' then 'deliveries' end,
@@ -65,7 +65,9 @@ final class AuditSql {
               ) found (rule, detail)
               where found.detail is not null
             )
-            select batch.created_at, batch.id, wrong.rule, wrong.detail from batch left join wrong on wrong.id = batch.id
+            select batch.created_at, batch.id, wrong.rule, wrong.detail, batch.request::text, batch.metadata::text,
+              batch.deliveries::text, batch.memory::text, batch.partner_order_id
+            from batch left join wrong on wrong.id = batch.id
             order by batch.created_at desc, batch.id desc, wrong.rule""".formatted(AuditRule.rows());
 
     /** All that wait for their place although they were made more than a minute ago. */

@@ -48,6 +48,10 @@ class AuditRulesTest {
             readable_facts;        orders;  true;                memory = jsonb_build_array(memory);       memory = memory -> 0
             readable_facts;        orders;  true;                request = jsonb_build_array(request);     request = request -> 0
             readable_facts;        orders;  true;                deliveries = jsonb_build_array(deliveries); deliveries = deliveries -> 0
+            readable_facts;        orders;  true;                deliveries = jsonb_set(deliveries, '{items,0,productValue}', '{}'); deliveries = deliveries #- '{items,0,productValue}'
+            readable_facts;        orders;  true;                request = jsonb_build_object('kept', request); request = request -> 'kept'
+            readable_facts;        orders;  true;                request = request - 'payment' || jsonb_build_object('kept', request); request = request -> 'kept'
+            readable_facts;        orders;  true;                partner_order_id = partner_order_id || ' b'; partner_order_id = replace(partner_order_id, ' b', '')
             status_of_journal;     orders;  true;                status = 'Refunded';                      status = 'Done'
             journal_chain;         journal; to_status = 'Done';  from_status = from_status || '!';         from_status = rtrim(from_status, '!')
             journal_chain;         journal; seq = 1;             from_status = 'Done';                     from_status = null

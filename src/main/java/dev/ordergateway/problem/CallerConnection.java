@@ -17,7 +17,8 @@ import io.netty.util.ReferenceCountUtil;
 
 /**
  * One connection of a caller, between its bytes and what the server makes of them. It is cut off when the head of a request
- * does not come in time, or when more requests wait for an answer than anybody needs: the server would keep every one.
+ * does not come in time, or when more requests wait for an answer than anybody needs: the server would keep every one. So
+ * it would keep the answers, which is why one counts until it has left.
  */
 final class CallerConnection extends ChannelDuplexHandler {
 
@@ -67,9 +68,11 @@ final class CallerConnection extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext connection, Object message, ChannelPromise written) {
         if (message instanceof LastHttpContent && !isInterim(message)) {
-            waiting--;
+            // an answer that nobody reads waits here, whole
+            var _ = connection.write(message, written.unvoid().addListener(_ -> waiting--));
+        } else {
+            var _ = connection.write(message, written);
         }
-        var _ = connection.write(message, written);
     }
 
     @Override

@@ -120,6 +120,14 @@ class SlowCallersTest {
     }
 
     @Test
+    void whoReadsNoneOfItsAnswersIsCutOff() throws IOException {
+        var large = "GET /q/openapi HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        try (var socket = connection()) {
+            assertThatThrownBy(() -> sayForEver(socket, large.repeat(8))).isInstanceOf(SocketException.class);
+        }
+    }
+
+    @Test
     void someRequestsAheadOfTheirAnswersAreAllAnswered() throws IOException {
         try (var socket = connection()) {
             say(socket, (HEAD + "\r\n").repeat(31) + HEAD + "Connection: close\r\n\r\n");

@@ -5,10 +5,12 @@ import jakarta.enterprise.event.Observes;
 
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** Refuses a body that does not come in time. */
+/** Refuses a body that does not come in time. Where the answer did not wait for it, there is as much time again. */
 @ApplicationScoped
 class BodyDeadline {
 
@@ -35,18 +37,27 @@ class BodyDeadline {
         call.next();
     }
 
-    private static void expire(RoutingContext call) {
+    private void expire(RoutingContext call) {
         var response = call.response();
         if (call.request().isEnded()) {
             return;
         }
-        if (response.ended()) {
-            call.request().connection().close();
-        } else if (!response.headWritten() && !response.closed()) {
+        if (response.headWritten()) {
+            // it may have come, and nobody looked: an answer that streams, for one, wants no body
+            Discarded.restOf(call.request());
+            call.vertx().setTimer(millis, _ -> cut(call.request()));
+        } else if (!response.closed()) {
             // what comes later must not be taken for a request
             call.addEndHandler(_ -> call.request().connection().close());
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             call.fail(ProblemCode.REQUEST_TIMEOUT.status());
+        }
+    }
+
+    /** Closing in good order would wait until the answer has been read. */
+    private static void cut(HttpServerRequest request) {
+        if (!request.isEnded() && request.connection() instanceof ConnectionBase socket) {
+            var _ = socket.channelHandlerContext().close();
         }
     }
 }

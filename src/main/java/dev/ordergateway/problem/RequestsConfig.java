@@ -13,7 +13,7 @@ public interface RequestsConfig {
     @WithDefault("10s")
     Duration headTimeout();
 
-    /** From there to the end of the body; who takes longer gets {@code 408}, or is cut off after an answer. */
+    /** From there to the end of the body; who takes longer gets {@code 408}, or is cut off after twice that if answered. */
     @WithDefault("30s")
     Duration bodyTimeout();
 }

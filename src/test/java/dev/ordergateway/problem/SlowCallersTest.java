@@ -37,6 +37,7 @@ import io.quarkus.test.junit.TestProfile;
 class SlowCallersTest {
 
     private static final String HEAD = "GET /q/health/live HTTP/1.1\r\nHost: localhost\r\n";
+    private static final String LISTEN = "GET /api/events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n";
     private static final String POST = "POST /api/orders HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
 
     private final LogRecorder log = new LogRecorder();
@@ -136,6 +137,26 @@ class SlowCallersTest {
         }
     }
 
+    @Test
+    void whoListensWithABodyThatNeverEndsIsCutOff() throws IOException {
+        try (var socket = connection()) {
+            say(socket, LISTEN + "Content-Length: 200000\r\n\r\n");
+            assertThat(firstLine(socket)).contains("200");
+
+            assertThatThrownBy(() -> sayForEver(socket, "x")).isInstanceOf(SocketException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "0\r\n\r\n", "1\r\n\r\nx" })
+    void whoListensWithABodyThatEndsMayStay(String body) throws IOException {
+        try (var socket = connection()) {
+            say(socket, HEAD + "Content-Length: 0\r\n\r\n" + LISTEN + "Content-Length: " + body);
+
+            assertThat(lines(socket).lines().filter(line -> line.startsWith(":")).limit(8)).hasSize(8);
+        }
+    }
+
     /** For longer than a connection may be silent. */
     @Test
     void whoReadsAlongMayBeSilent() {
@@ -164,7 +185,11 @@ class SlowCallersTest {
     }
 
     private static String firstLine(Socket socket) throws IOException {
-        return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
+        return lines(socket).readLine();
+    }
+
+    private static BufferedReader lines(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
     }
 
     private static String everything(Socket socket) throws IOException {

@@ -39,6 +39,10 @@ class OverviewPageTest {
         database.execute("delete from replicas");
         database.execute("update shard_leases set owner = null, until = 'epoch'");
         shows(page -> assertThat(page.text(".empty.first")).contains("No order has been placed yet"));
+        // each figure rests by itself
+        shows(page -> assertThat(page.text(".asking")).contains("No order asks for a person"));
+        shows(page -> assertThat(page.text("[data-figure=hours]")).isEqualTo("0"));
+        shows(page -> assertThat(page.text("[aria-labelledby=payment-title]")).contains("No order has been paid yet"));
     }
 
     @Test
@@ -48,7 +52,6 @@ class OverviewPageTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.only(".empty.first a").attr("href")).isEqualTo("/console/sandbox");
         assertThat(page.only("nav [aria-current=page]").text()).isEqualTo("Overview");
-        assertThat(page.text(".asking")).contains("No order asks for a person");
         assertThat(page.text("[data-figure=partner]")).isEqualTo("up");
     }
 

@@ -85,7 +85,7 @@ class OverviewTest {
                 new Reading<>(new AskingOrders(12_345_678, List.of(overdue)), NOW, null), unknown(Missing.TOO_SLOW),
                 unknown(Missing.TOO_SLOW)));
 
-        assertThat(page.select("[data-figure=asking]").text()).isEqualTo("12,345,678 orders");
+        assertThat(page.select("[data-figure=asking]").text()).isEqualTo("12,345,678 or more orders");
         assertThat(page.select("[data-flag=OVERDUE_PAYMENT]").text()).isEqualTo("10,000 or more");
     }
 

@@ -107,6 +107,25 @@ class ConsoleIT {
     }
 
     @Test
+    void whatIsBeingWrittenStaysWhileTheOrderMovesOn() {
+        var id = placed("paid");
+        desk.open("/console/orders/" + id);
+        desk.click("#asking-reconcile");
+        desk.press("the customer");
+
+        eventually(
+                () -> assertThat(given().get(gateway.url() + "/api/orders/" + id).<String> path("status")).isEqualTo("Done"));
+        browser.run("window.asked = 0; document.addEventListener('htmx:beforeRequest', () => window.asked++)");
+        eventually(() -> assertThat((Long) browser.run("return window.asked")).isGreaterThan(1));
+        desk.press(" asks");
+
+        assertThat(desk.the("#ask-reconcile input[name=reason]").getDomProperty("value")).isEqualTo("the customer asks");
+        desk.press(Keys.ENTER);
+        desk.awaitStatus("Done");
+        eventually(() -> assertThat(desk.the(".timeline").getText()).contains("the customer asks"));
+    }
+
+    @Test
     void orderOfUnknownOutcomeIsResolved() {
         given().contentType("application/json").body(Map.of("on", "create", "fault", "cut", "times", 1))
                 .post(surroundings.partnerUrl() + "/control/faults").then().statusCode(204);

@@ -46,7 +46,8 @@ class ProblemAnswersTest {
 
         new ProblemAnswers().filterOpenAPI(describing(operation));
 
-        assertThat(operation.getResponses().getAPIResponses()).containsOnlyKeys("401", "404", "405", "406", "409", "500");
+        assertThat(operation.getResponses().getAPIResponses()).containsOnlyKeys("401", "403", "404", "405", "406", "409", "500",
+                "503");
         assertThat(operation.getResponses().getAPIResponse("409").getContent().getMediaType(Problem.MEDIA_TYPE).getExamples())
                 .containsOnlyKeys("not_delivered", "open_orders");
         assertThat(operation.getExtensions()).isEmpty();

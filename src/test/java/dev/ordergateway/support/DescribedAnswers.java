@@ -37,8 +37,11 @@ public final class DescribedAnswers implements Filter, BeforeEachCallback, After
     private static final Set<String> TELLING = Set.of("Age", "Allow", "Cache-Control", "ETag", "Idempotency-Replayed", "Link",
             "Location", "Observed-At", "Retry-After", "Warning", "X-Accel-Buffering");
 
-    /** A failure of our own would be a fault, and in open mode everybody is known and may do everything. */
-    private static final Set<String> NEVER = Set.of("unauthorized", "forbidden", "issuer_unavailable", "internal_error");
+    /**
+     * A failure of our own would be a fault, in open mode everybody is known and may do everything, and no caller here is slow.
+     */
+    private static final Set<String> NEVER = Set.of("unauthorized", "forbidden", "issuer_unavailable", "internal_error",
+            "request_timeout");
 
     private final Set<String> seen = new TreeSet<>();
     private @Nullable Description description;

@@ -16,7 +16,7 @@ public enum Place {
     REVEAL("POST /api/orders/[^/]+/deliveries/[^/]+/reveal"),
     ERASURE("POST /api/erasures"),
     CATALOG("GET /api/(payment_vias|brands|homepage|products/.*)"),
-    PLATFORM("GET /(q/.*|api/status)"),
+    PLATFORM("GET /(q/.*|api/(status|audit))"),
 
     PROBLEM,
     HEADERS,

@@ -111,7 +111,7 @@ class ConsoleIT {
         var id = placed("paid");
         desk.open("/console/orders/" + id);
         desk.click("#asking-reconcile");
-        desk.press("the customer");
+        desk.write("#ask-reconcile input[name=reason]", "the customer");
 
         eventually(
                 () -> assertThat(given().get(gateway.url() + "/api/orders/" + id).<String> path("status")).isEqualTo("Done"));

@@ -50,7 +50,7 @@ class AttackIT {
 
     /** What a pool of connections may grow by, and not what the attackers had. */
     private static final int FEW = 100;
-    private static final double FEW_KIB = 16 * 1024;
+    private static final double FEW_KIB = 32 * 1024;
 
     private static Surroundings surroundings;
     private static MeasuredGateway gateway;

@@ -72,7 +72,7 @@ class FigureSizeIT {
         var plan = explained(OrderFigures.ASKING, "array[" + String.join(",", flags) + "]", "10000");
 
         // a page of the index holds some dozens of terms
-        assertThat(buffers(plan)).isLessThan(100 + ORDERS / 100 / 20);
+        assertThat(buffers(plan)).isLessThan(100 + ORDERS / 100 / 2);
         assertThat(plan.toString()).doesNotContain("Seq Scan", "\"orders");
     }
 

@@ -2,32 +2,27 @@ package dev.ordergateway.store;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.ordergateway.order.Deadlines;
 import dev.ordergateway.order.OrderId;
 import dev.ordergateway.store.OrderSearch.Place;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.Tuple;
 
 /**
- * Holds the database against itself, newest orders first, some hundred by each statement, so that no transaction lasts. It
- * goes past Hibernate because a row that cannot be read must be named too. One at a time on a replica: what is found does not
+ * Holds the database against itself, newest orders first, some hundred by each statement, so that no transaction lasts.
+ * What the database is too slow to check together it checks in smaller parts, down to a single order. One at a time on a
+ * replica: what is found does not
  * depend on who asks, and several would only take longer.
  */
 @ApplicationScoped
@@ -36,25 +31,20 @@ public class Audit {
     static final int BATCH = 500;
     private static final int MOST = 1_000;
     private static final String PURPOSE = "audit";
-    private static final long LIMIT = 10_000;
-    /** Before every order. */
-    private static final Object[] NEWEST = { OffsetDateTime.MAX, new UUID(-1, -1) };
+    private static final int STEP = 10;
 
-    private final Pool pool;
+    private final AuditRows rows;
     private final UnitOfWork unitOfWork;
     private final Cursors cursors;
     private final AuditConfig config;
-    private final Deadlines deadlines;
     private final Clock clock;
     private final AtomicBoolean isRunning = new AtomicBoolean();
 
-    Audit(Pool pool, UnitOfWork unitOfWork, Cursors cursors, AuditConfig config, Deadlines deadlines,
-            Clock clock) {
-        this.pool = pool;
+    Audit(AuditRows rows, UnitOfWork unitOfWork, Cursors cursors, AuditConfig config, Clock clock) {
+        this.rows = rows;
         this.unitOfWork = unitOfWork;
         this.cursors = cursors;
         this.config = config;
-        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -96,6 +86,7 @@ public class Audit {
         private final boolean isFirst;
         private @Nullable Place place;
         private int checked;
+        private int size = BATCH;
 
         Run(@Nullable Place from) {
             this.place = from;
@@ -105,9 +96,9 @@ public class Audit {
         Uni<Found> found() {
             return unlisted()
                     .chain(() -> Multi.createBy().repeating().uni(this::batch)
-                            .whilst(size -> size == BATCH && violations.size() < MOST && clock.instant().isBefore(until))
+                            .whilst(hasMore -> hasMore && violations.size() < MOST && clock.instant().isBefore(until))
                             .collect().last())
-                    .map(last -> new Found(List.copyOf(violations), checked, last == BATCH ? cursor() : null));
+                    .map(hasMore -> new Found(List.copyOf(violations), checked, hasMore ? cursor() : null));
         }
 
         private @Nullable String cursor() {
@@ -116,25 +107,47 @@ public class Audit {
 
         /** Those are few or all there are, so a page that goes on need not look again. */
         private Uni<Void> unlisted() {
-            return isFirst ? rows(AuditSql.UNLISTED, Tuple.of(MOST)).invoke(rows -> rows.forEach(this::note)).replaceWithVoid()
+            return isFirst ? rows.unlisted(MOST).invoke(found -> found.forEach(this::note)).replaceWithVoid()
+
                     : Uni.createFrom().voidItem();
         }
 
-        private Uni<Integer> batch() {
-            return rows(AuditSql.NEXT, parameters(place)).map(this::read);
+        /** Whether there may be more. */
+        private Uni<Boolean> batch() {
+            int asked = size;
+            return rows.checked(place, asked).map(found -> read(found) == asked)
+                    .invoke(() -> size = Math.min(BATCH, asked * STEP))
+                    .onFailure(AuditRows.TooSlow.class).recoverWithUni(() -> asked == 1 ? passOver() : smaller());
+        }
+
+        private Uni<Boolean> smaller() {
+            size = Math.max(1, size / STEP);
+            return batch();
+        }
+
+        private Uni<Boolean> passOver() {
+            return rows.following(place).map(found -> {
+                found.forEach(row -> {
+                    place = place(row);
+                    checked++;
+                    violations.add(new Violation(place.id(), AuditRule.CHECKED_IN_TIME.label(),
+                            "not checked: the database takes more than " + AuditRows.LIMIT.toSeconds() + " s"));
+                });
+                return found.size() > 0;
+            });
         }
 
         /** One row for each thing that is wrong with an order, or for an order. */
-        private int read(RowSet<Row> rows) {
+        private int read(RowSet<Row> found) {
             int before = checked;
             var unreadable = new HashSet<UUID>();
-            rows.forEach(row -> {
+            found.forEach(row -> {
                 if (AuditRule.READABLE_FACTS.label().equals(row.getString("rule"))) {
                     unreadable.add(row.getUUID("id"));
                 }
             });
-            for (var row : rows) {
-                var at = new Place(row.getOffsetDateTime("created_at").toInstant(), new OrderId(row.getUUID("id")));
+            for (var row : found) {
+                var at = place(row);
                 if (!at.equals(place)) {
                     checked++;
                     place = at;
@@ -161,15 +174,7 @@ public class Audit {
         }
     }
 
-    private Tuple parameters(@Nullable Place place) {
-        var from = place == null ? NEWEST : new Object[] { place.createdAt().atOffset(ZoneOffset.UTC), place.id().value() };
-        return Tuple.of(from[0], from[1], BATCH, AuditSql.STATUSES, AuditSql.OPEN, AuditSql.FLAGS)
-                .addArrayOfString(AuditSql.MOVES).addArrayOfString(deadlines.retired().toArray(String[]::new));
-    }
-
-    private Uni<RowSet<Row>> rows(String sql, Tuple parameters) {
-        return Uni.createFrom().completionStage(() -> pool.preparedQuery(sql).execute(parameters)
-                .timeout(LIMIT, TimeUnit.MILLISECONDS).toCompletionStage())
-                .onFailure().transform(StoreFailure.Unavailable::new);
+    private static Place place(Row row) {
+        return new Place(row.getOffsetDateTime("created_at").toInstant(), new OrderId(row.getUUID("id")));
     }
 }

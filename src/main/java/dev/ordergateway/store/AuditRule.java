@@ -78,6 +78,9 @@ public enum AuditRule {
     /** No event waits for its place in the log for more than a minute. Of single events and not of single orders. */
     EVENTS_LISTED("null"),
 
+    /** The order was checked at all. Never of an order that was. */
+    CHECKED_IN_TIME("null"),
+
     /** There is a code wherever the order says so. */
     CODES_KEPT("""
             (select 'delivery ' || string_agg(left(delivery ->> 'position', 10), ' ')

@@ -53,6 +53,22 @@ class AuditPagesTest {
     }
 
     @Test
+    void orderThatTheDatabaseCannotCheckInTimeIsNamedAndPassedOver() throws Exception {
+        database.execute(StoredOrders.varied(Instant.parse("2036-01-01T00:00:00Z"), "audited", 2));
+        try (var _ = database.locking("lock table redemption_codes")) {
+            var page = Audits.page(null);
+
+            assertThat(page.required("checked").intValue()).isEqualTo(1);
+            assertThat(page.required("violations").valueStream().filter(found -> found.required("rule").asText()
+                    .equals("checked_in_time")).map(found -> found.required("order_id").asText()))
+                    .containsExactly(database.texts("select id from orders order by created_at desc, id desc").getFirst());
+            assertThat(page.required("has_more").booleanValue()).isTrue();
+        } finally {
+            database.execute("delete from orders where placed_by like 'audited-%'");
+        }
+    }
+
+    @Test
     void cursorOfAnotherPageIsNone() {
         given().get("/api/audit?cursor=x").then().statusCode(400).body("code", equalTo("invalid_cursor"));
     }

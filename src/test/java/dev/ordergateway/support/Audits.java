@@ -73,7 +73,8 @@ public final class Audits {
         return page.required("has_more").booleanValue() ? page(page.required("next_cursor").asText()) : null;
     }
 
-    private static JsonNode page(@Nullable String cursor) {
+    /** One page; the first when there is no cursor. */
+    public static JsonNode page(@Nullable String cursor) {
         return LocalHttp.get("/api/audit" + (cursor == null ? "" : "?cursor=" + cursor));
     }
 }

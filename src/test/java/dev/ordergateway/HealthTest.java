@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.ordergateway.support.PartnerControl;
@@ -19,6 +20,11 @@ import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 class HealthTest {
+
+    @BeforeEach
+    void warmedUp() {
+        eventually(() -> given().get("/q/health/ready").then().statusCode(200));
+    }
 
     @AfterEach
     void heal() {
@@ -47,6 +53,6 @@ class HealthTest {
     void readinessAsksTheConnectionsThatServeCallers() {
         given().get("/q/health/ready").then().statusCode(200)
                 .body("checks.name", containsInAnyOrder("Reactive PostgreSQL connections health check", "Leases of open orders",
-                        "Graceful Shutdown"));
+                        "Warm-up", "Graceful Shutdown"));
     }
 }

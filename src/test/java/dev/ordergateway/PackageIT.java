@@ -1,5 +1,6 @@
 package dev.ordergateway;
 
+import static dev.ordergateway.support.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,7 +49,7 @@ class PackageIT {
         settings.put("sandbox.enabled", "true");
 
         try (var surroundings = new Surroundings(Map.of()); var application = surroundings.startGateway(settings)) {
-            assertThat(given().get(application.url() + "/q/health/ready").statusCode()).isEqualTo(200);
+            eventually(() -> assertThat(given().get(application.url() + "/q/health/ready").statusCode()).isEqualTo(200));
         }
     }
 

@@ -78,6 +78,7 @@ class RestartIT {
     void placementWhoseCallerHasHungUpIsFinishedBeforeTheEnd() throws Exception {
         try (var first = surroundings.startGateway()) {
             var url = first.url();
+            await().atMost(Duration.ofSeconds(60)).until(() -> given().get(url + "/q/health/ready").statusCode() == 200);
             place(url);
             control("faults", Map.of("on", "create", "fault", "slow", "times", 1, "delay_ms", 7000));
             assertThatThrownBy(() -> hangUp(url, "gone")).isInstanceOf(HttpTimeoutException.class);

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +67,8 @@ class OwnConnection {
         return present != null;
     }
 
-    void start(@Observes StartupEvent start) {
+    /** After those who may refuse the start: what it fires must not meet an application that is ending. */
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent start) {
         connect();
     }
 

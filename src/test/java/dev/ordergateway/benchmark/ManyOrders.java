@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import dev.ordergateway.support.Bodies;
 import dev.ordergateway.support.PackagedApplication;
@@ -53,7 +54,7 @@ final class ManyOrders implements AutoCloseable {
             given().contentType("application/json").body(Bodies.GUIDE).post(gateway.application().url() + "/api/orders")
                     .then().statusCode(201);
         }
-        execute("truncate payloads");
+        execute("truncate payloads, events, event_log, unlisted_events");
         execute("delete from journal where order_id in (select id from orders where partner_order_id <> 'template')");
         execute("delete from orders where partner_order_id <> 'template'");
         execute("""
@@ -77,15 +78,30 @@ final class ManyOrders implements AutoCloseable {
 
     /** The partner's ids of all orders, by ours. */
     Map<String, String> partnerIds() throws SQLException {
-        var ids = new HashMap<String, String>();
+        return pairs("select id, partner_order_id from orders");
+    }
+
+    /** The version of each order. */
+    Map<String, String> versions() throws SQLException {
+        return pairs("select id, version from orders");
+    }
+
+    /** Every event of the orders there are, as order and version. */
+    Set<String> events() throws SQLException {
+        return pairs("select order_id || ' ' || version, version from events where order_id in (select id from orders)")
+                .keySet();
+    }
+
+    private Map<String, String> pairs(String query) throws SQLException {
+        var pairs = new HashMap<String, String>();
         try (var connection = surroundings.gatewayDatabase().getConnection();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("select id, partner_order_id from orders")) {
+                var rows = statement.executeQuery(query)) {
             while (rows.next()) {
-                ids.put(rows.getString(1), rows.getString(2));
+                pairs.put(rows.getString(1), rows.getString(2));
             }
         }
-        return ids;
+        return pairs;
     }
 
     int in(String status) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,10 @@ final class ManyStreamsPartner implements Closeable {
             return now.compareTo(longestGap) > 0 ? now : longestGap;
         }
 
+        String id() {
+            return id;
+        }
+
         synchronized void forgetGaps() {
             longestGap = Duration.ZERO;
         }
@@ -85,6 +90,8 @@ final class ManyStreamsPartner implements Closeable {
     private final Vertx vertx = Vertx.vertx();
     private final Map<String, Followed> orders = new ConcurrentHashMap<>();
     private final HttpServer server;
+    private final AtomicInteger created = new AtomicInteger();
+    private volatile boolean takesOrders;
     private volatile String state = "WaitingForPayment";
 
     ManyStreamsPartner() {
@@ -100,6 +107,16 @@ final class ManyStreamsPartner implements Closeable {
     void forget() {
         orders.clear();
         state = "WaitingForPayment";
+    }
+
+    /** From now on each create call makes another order, which has no stream yet. */
+    void takeOrders() {
+        takesOrders = true;
+    }
+
+    /** How many orders were created since then. */
+    int created() {
+        return created.get();
     }
 
     Collection<Followed> orders() {
@@ -141,7 +158,8 @@ final class ManyStreamsPartner implements Closeable {
     private void answer(HttpServerRequest request) {
         var path = Objects.requireNonNull(request.path()).split("/", -1);
         if (path.length < 4) {
-            request.response().putHeader("Content-Type", "application/json").end(document(new Followed("template")));
+            var order = takesOrders ? created("created-" + created.incrementAndGet()) : new Followed("template");
+            request.response().putHeader("Content-Type", "application/json").end(document(order));
             return;
         }
         var order = orders.computeIfAbsent(path[3], Followed::new);
@@ -154,6 +172,13 @@ final class ManyStreamsPartner implements Closeable {
         order.opened(response);
         response.closeHandler(_ -> order.closed(response));
         response.write(frame(order));
+    }
+
+    private Followed created(String id) {
+        var order = new Followed(id);
+        order.without = Instant.now();
+        orders.put(id, order);
+        return order;
     }
 
     private String document(Followed order) {

@@ -2,39 +2,59 @@ package dev.ordergateway.benchmark;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** A plain nginx that passes the partner's streams on as they are; it must be installed. */
+/** A plain nginx that passes requests and streams on as they are; it must be installed. */
 final class Nginx implements AutoCloseable {
 
     private final Path folder;
     private final int port;
     private final Process process;
 
-    Nginx(String partner) throws IOException {
+    /** @param servers URLs of those that take turns */
+    Nginx(List<String> servers) throws IOException {
         folder = Files.createTempDirectory("nginx");
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
+        configure(servers);
+        process = new ProcessBuilder("nginx", "-p", folder.toString(), "-c", "nginx.conf").inheritIO().start();
+    }
+
+    /** From now on others take the requests; those that are under way, and streams, go on where they are. */
+    void use(List<String> servers) throws IOException, InterruptedException {
+        configure(servers);
+        int exit = new ProcessBuilder("nginx", "-p", folder.toString(), "-c", "nginx.conf", "-s", "reload").inheritIO()
+                .start().waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("nginx did not take its new configuration");
+        }
+    }
+
+    private void configure(List<String> servers) throws IOException {
         Files.writeString(folder.resolve("nginx.conf"), """
                 daemon off; worker_processes 1; pid nginx.pid; error_log stderr error;
                 worker_rlimit_nofile 16384;
                 events { worker_connections 8192; }
                 http {
                   access_log off;
+                  upstream servers { %s }
                   server {
                     listen %d;
                     location / {
-                      proxy_pass %s; proxy_http_version 1.1; proxy_set_header Connection "";
+                      proxy_pass http://servers; proxy_http_version 1.1; proxy_set_header Connection "";
                       proxy_buffering off; proxy_read_timeout 1h;
                     }
                   }
                 }
-                """.formatted(port, partner));
-        process = new ProcessBuilder("nginx", "-p", folder.toString(), "-c", "nginx.conf").inheritIO().start();
+                """.formatted(servers.stream().map(server -> "server " + URI.create(server).getAuthority() + ";")
+                .collect(Collectors.joining(" ")), port));
     }
 
     String url() {

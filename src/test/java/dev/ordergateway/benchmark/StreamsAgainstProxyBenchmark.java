@@ -35,7 +35,7 @@ class StreamsAgainstProxyBenchmark {
         try (var partner = new ManyStreamsPartner(); var orders = new ManyOrders(partner)) {
             orders.seed(ORDERS);
             var ids = orders.partnerIds();
-            try (var gateway = orders.start(); var nginx = new Nginx(partner.url())) {
+            try (var gateway = orders.start(); var nginx = new Nginx(List.of(partner.url()))) {
                 await().atMost(Duration.ofMinutes(2)).until(() -> partner.followed() == ORDERS);
                 var raw = IntStream.range(0, ORDERS).mapToObj(i -> "raw-" + i).toList();
                 Supplier<Figure> stored = () -> measure(partner, List.copyOf(ids.values()), gateway::cpu,

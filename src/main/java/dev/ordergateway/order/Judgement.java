@@ -162,7 +162,7 @@ final class Judgement {
 
     private Outcome advanced(OrderEdit edit, OrderStatus next, Observation observation) {
         return new Advanced(edit.movedTo(next, observation.at()),
-                new Transition(status, next, observation.at(), observation.source()));
+                new Transition(status, next, order.statusSince(), observation.at(), observation.source()));
     }
 
     private static Outcome noted(OrderEdit edit, Observation observation) {

@@ -87,7 +87,7 @@ class OrderActsTest {
         var outcome = adopt(claimed, partnerShows(WAITING_FOR_DELIVERY), A_MINUTE_LATER);
 
         assertThat(outcome).isEqualTo(new Advanced(outcome.order(),
-                new Transition(DONE, WAITING_FOR_DELIVERY, A_MINUTE_LATER, Source.OPERATOR)));
+                new Transition(DONE, WAITING_FOR_DELIVERY, claimed.statusSince(), A_MINUTE_LATER, Source.OPERATOR)));
         assertThat(outcome.order().orderState()).isEqualTo("WaitingForDelivery");
         assertThat(outcome.order().isFollowed()).isTrue();
     }

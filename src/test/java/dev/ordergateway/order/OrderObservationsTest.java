@@ -117,7 +117,8 @@ class OrderObservationsTest {
         switch (expected(situation)) {
             case Expected.Moved(OrderStatus to) -> {
                 assertThat(outcome).isEqualTo(new Advanced(outcome.order(),
-                        new Transition(order.status(), to, PartnerShows.SHOWN_AT, situation.way().source)));
+                        new Transition(order.status(), to, order.statusSince(), PartnerShows.SHOWN_AT,
+                                situation.way().source)));
                 assertLearned(situation, to, outcome.order());
             }
             case Expected.Learned() -> {

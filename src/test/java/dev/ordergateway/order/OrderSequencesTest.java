@@ -111,7 +111,8 @@ class OrderSequencesTest {
             var to = step.outcome().order().status();
             if (from != to) {
                 assertThat(step.outcome()).isEqualTo(new Advanced(step.outcome().order(),
-                        new Transition(from, to, step.observation().at(), step.observation().source())));
+                        new Transition(from, to, step.before().statusSince(), step.observation().at(),
+                                step.observation().source())));
                 if (DesignedMoves.allow(from, to)) {
                     made.add(new Move(from, to));
                 } else {

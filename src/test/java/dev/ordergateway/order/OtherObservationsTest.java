@@ -65,7 +65,7 @@ class OtherObservationsTest {
             assertThat(outcome).isEqualTo(new Unchanged(order));
         } else if (DesignedMoves.allow(order.status(), meant) && !early) {
             assertThat(outcome).isEqualTo(new Advanced(outcome.order(),
-                    new Transition(order.status(), meant, observation.at(), observation.source())));
+                    new Transition(order.status(), meant, order.statusSince(), observation.at(), observation.source())));
             assertThat(outcome.order().status()).isEqualTo(meant);
             assertThat(outcome.order().version()).isEqualTo(order.version() + 1);
         } else {

@@ -69,13 +69,33 @@ final class GuardedCalls {
      */
     <T> Uni<T> call(Supplier<Uni<Response>> call, Function<Response, T> read) {
         return Uni.createFrom().deferred(() -> guarded(call, System.nanoTime() + limit.toNanos()))
-                .map(read)
-                .onFailure(GuardedCalls::isUselessAnswer).invoke(failure -> weather.failed(kind, (PartnerFailure) failure));
+                .map(answer -> heard(answer, read));
+    }
+
+    /** An answer that says nothing is as good as none. */
+    private <T> T heard(Response answer, Function<Response, T> read) {
+        boolean isTrouble = answer.getStatus() >= 500;
+        try {
+            var value = read.apply(answer);
+            note(isTrouble);
+            return value;
+        } catch (PartnerFailure.BadAnswer useless) {
+            weather.failed(kind, useless);
+            throw useless;
+        } catch (PartnerFailure refusal) {
+            note(isTrouble);
+            throw refusal;
+        }
+    }
+
+    private void note(boolean isTrouble) {
+        if (!isTrouble) {
+            weather.answered(kind);
+        }
     }
 
     private Uni<Response> guarded(Supplier<Uni<Response>> call, long deadline) {
         return guard.get(() -> attempt(call, deadline), ANSWER)
-                .invoke(() -> weather.answered(kind))
                 .onFailure(GuardedCalls::isOfThePartner).invoke(failure -> weather.failed(kind, meaning(failure)))
                 .onFailure(Trouble.class).recoverWithItem(failure -> failure.answer);
     }
@@ -83,10 +103,6 @@ final class GuardedCalls {
     /** What is held back here says nothing about the partner. */
     private static boolean isOfThePartner(Throwable failure) {
         return !(failure instanceof PartnerFailure || failure instanceof CircuitBreakerOpenException);
-    }
-
-    private static boolean isUselessAnswer(Throwable failure) {
-        return failure instanceof PartnerFailure.BadAnswer;
     }
 
     private static PartnerFailure meaning(Throwable failure) {

@@ -1,6 +1,7 @@
 package dev.ordergateway.partner;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -34,14 +35,30 @@ public class PartnerWeather {
             Map<CallKind, CircuitBreakerState> breakers) {
     }
 
+    /** Failures further apart say nothing of the time between them. */
+    private static final Duration CONTINUOUS = Duration.ofMinutes(5);
+
     private final Clock clock;
 
     // guarded by this
+    private final Map<CallKind, Failing> failing = new EnumMap<>(CallKind.class);
     private final Set<CallKind> used = EnumSet.noneOf(CallKind.class);
     private final Map<CallKind, CircuitBreakerState> breakers = new EnumMap<>(CallKind.class);
     private State state = State.UP;
     private Instant since;
     private @Nullable PartnerFailure lastError;
+
+    /** Calls that failed one after the other, and none in between did not. */
+    private record Failing(Instant first, Instant last) {
+
+        boolean goesOnAt(Instant now) {
+            return !last.plus(CONTINUOUS).isBefore(now);
+        }
+
+        Failing andAgain(Instant now) {
+            return new Failing(goesOnAt(now) ? first : now, now);
+        }
+    }
 
     PartnerWeather(Clock clock) {
         this.clock = clock;
@@ -60,15 +77,29 @@ public class PartnerWeather {
         update();
     }
 
+    /** For how long every call of that kind has failed, as far as there were any; zero when the last one did not fail. */
+    synchronized Duration failing(CallKind kind) {
+        var known = failing.get(kind);
+        return known == null || !known.goesOnAt(clock.instant()) ? Duration.ZERO : Duration.between(known.first, known.last);
+    }
+
     synchronized void answered(CallKind kind) {
-        if (used.add(kind)) {
-            update();
-        }
+        failing.remove(kind);
+        used(kind);
     }
 
     synchronized void failed(CallKind kind, PartnerFailure failure) {
         lastError = failure;
-        answered(kind);
+        var now = clock.instant();
+        var known = failing.get(kind);
+        failing.put(kind, known == null ? new Failing(now, now) : known.andAgain(now));
+        used(kind);
+    }
+
+    private void used(CallKind kind) {
+        if (used.add(kind)) {
+            update();
+        }
     }
 
     private void update() {

@@ -2,6 +2,7 @@ package dev.ordergateway.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
@@ -55,5 +56,35 @@ class PartnerWeatherTest {
 
         assertThat(weather.report().lastError()).isInstanceOf(PartnerFailure.TimedOut.class);
         assertThat(weather.report().state()).isEqualTo(State.UP);
+    }
+
+    @Test
+    void callsOfAKindFailUntilOneDoesNot() {
+        weather.failed(CallKind.ORDER, new PartnerFailure.TimedOut());
+        assertThat(weather.failing(CallKind.ORDER)).as("one failure is none").isZero();
+        clock.advance(Duration.ofSeconds(40));
+        weather.answered(CallKind.CREATE);
+        weather.failed(CallKind.ORDER, new PartnerFailure.TimedOut());
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(weather.failing(CallKind.ORDER)).isEqualTo(Duration.ofSeconds(40));
+        assertThat(weather.failing(CallKind.CREATE)).isZero();
+
+        weather.answered(CallKind.ORDER);
+        assertThat(weather.failing(CallKind.ORDER)).isZero();
+    }
+
+    @Test
+    void failuresHoursApartSayNothingOfTheTimeBetween() {
+        weather.failed(CallKind.CATALOG, new PartnerFailure.TimedOut());
+        clock.advance(Duration.ofHours(3));
+        weather.failed(CallKind.CATALOG, new PartnerFailure.TimedOut());
+        assertThat(weather.failing(CallKind.CATALOG)).isZero();
+
+        clock.advance(Duration.ofMinutes(1));
+        weather.failed(CallKind.CATALOG, new PartnerFailure.TimedOut());
+        assertThat(weather.failing(CallKind.CATALOG)).isEqualTo(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(6));
+        assertThat(weather.failing(CallKind.CATALOG)).as("nobody asked for a while").isZero();
     }
 }

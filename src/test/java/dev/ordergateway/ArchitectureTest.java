@@ -125,7 +125,8 @@ class ArchitectureTest {
     void onlyWhoKeepsASubscriptionSubscribes() {
         noClasses().that()
                 .haveNameNotMatching(
-                        ".*\\.(OpenOrders|DueOrders|Catalog|LeaseKeeper|Sweeper|Looks|Retirement|ReadSoon|GroupCommit|EventFeed|WarmUp)(\\$.*)?")
+                        ".*\\.(OpenOrders|DueOrders|Catalog|LeaseKeeper|Sweeper|Looks|Retirement|ReadSoon|GroupCommit|EventFeed|WarmUp"
+                                + "|Background)(\\$.*)?")
                 .should().callMethodWhere(target(owner(assignableTo(Uni.class).or(assignableTo(Multi.class))))
                         .and(target(nameStartingWith("subscribe"))))
                 .because("a subscription that nobody keeps can neither be cancelled nor heard of when it fails")

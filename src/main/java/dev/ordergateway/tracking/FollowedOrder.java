@@ -22,20 +22,19 @@ final class FollowedOrder {
 
     // written by one signal after the other, never by two at once; others read what is volatile, and may owe a look
     Rhythm rhythm;
-    volatile Watch watch = Watch.WAITING;
-
     /** When it is read next for want of a stream; null while it has one. */
     volatile @Nullable Instant nextPoll;
 
     private volatile Order order;
-    private volatile Instant seenAt;
+    private volatile Watch watch = Watch.WAITING;
+    private volatile Instant attendedAt;
     private volatile boolean lookOwed;
     private Instant lookedAt = Instant.EPOCH;
     private @Nullable Integer overtaken;
 
     FollowedOrder(Order order, boolean lookOwed, Rhythm rhythm, Effects effects, Clock clock) {
         this.order = order;
-        this.seenAt = order.updatedAt();
+        this.attendedAt = clock.instant();
         this.lookOwed = lookOwed;
         this.rhythm = rhythm;
         this.effects = effects;
@@ -46,9 +45,18 @@ final class FollowedOrder {
         return order;
     }
 
-    /** When it was last seen at the partner, as far as is known here. */
-    Instant seenAt() {
-        return seenAt;
+    Watch watch() {
+        return watch;
+    }
+
+    void watchBy(Watch next) {
+        attendedAt = attendedAt();
+        watch = next;
+    }
+
+    /** When its stream was last open, or the partner last told of it, or its following began. */
+    Instant attendedAt() {
+        return watch == Watch.STREAMING ? clock.instant() : attendedAt;
     }
 
     boolean isOpen() {
@@ -109,6 +117,8 @@ final class FollowedOrder {
         var waiting = isJustLookedAt() ? overtaken : null;
         return Look.at(order, effects, clock)
                 .invoke(this::learn)
+                // so it was asked
+                .onFailure(PartnerFailure.NotFound.class).invoke(() -> attendedAt = clock.instant())
                 .invoke(() -> overtaken = order.version() > versionBefore ? Integer.valueOf(versionBefore) : waiting)
                 .invoke(observed -> lookOwed = Look.isStale(observed))
                 .map(observed -> observed.outcome().isNews())
@@ -118,7 +128,6 @@ final class FollowedOrder {
 
     private void learn(Observed observed) {
         order = observed.stored().order();
-        var observedAt = observed.stored().observedAt();
-        seenAt = observedAt == null ? seenAt : observedAt;
+        attendedAt = clock.instant();
     }
 }

@@ -29,8 +29,8 @@ class FollowingCount {
     record Kind(OrderStatus status, Watch watch) {
     }
 
-    /** @param oldest when the order was seen at the partner that was seen longest ago */
-    record Count(Instant at, Map<Kind, Integer> orders, Instant oldest) {
+    /** @param observedUntil how long each order is observed, or was */
+    record Count(Instant at, Map<Kind, Integer> orders, Instant observedUntil) {
     }
 
     FollowingCount(OpenOrders openOrders, StreamGate gate, Clock clock) {
@@ -58,11 +58,12 @@ class FollowingCount {
 
     private Count counted(Instant now) {
         var orders = new HashMap<Kind, Integer>();
-        var oldest = Instant.MAX;
+        var observedUntil = Instant.MAX;
         for (var tracker : openOrders.trackers()) {
             orders.merge(new Kind(tracker.order().status(), tracker.watch()), 1, Integer::sum);
-            oldest = tracker.seenAt().isBefore(oldest) ? tracker.seenAt() : oldest;
+            var until = tracker.observedUntil();
+            observedUntil = until.isBefore(observedUntil) ? until : observedUntil;
         }
-        return new Count(now, orders, oldest);
+        return new Count(now, orders, observedUntil);
     }
 }

@@ -2,7 +2,6 @@ package dev.ordergateway.tracking;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -20,6 +19,9 @@ import io.quarkus.runtime.StartupEvent;
 @ApplicationScoped
 class FollowingGauges {
 
+    static final String UNOBSERVED = "gateway.orders.unobserved.oldest";
+    static final String UNOBSERVED_IS = "For how long nobody has looked at the order that should have been looked at first";
+
     private static final Set<OrderStatus> STATUSES = EnumSet.of(OrderStatus.WAITING_FOR_PAYMENT,
             OrderStatus.WAITING_FOR_DELIVERY, OrderStatus.WAITING_FOR_MANUAL_ACTION, OrderStatus.DONE);
     private static final Set<Watch> WATCHES = EnumSet.of(Watch.WAITING, Watch.STREAMING, Watch.RECONNECTING, Watch.POLLING);
@@ -27,13 +29,16 @@ class FollowingGauges {
     private final FollowingCount following;
     private final OwnShards own;
     private final StreamGate gate;
+    private final StoreWatch store;
     private final MeterRegistry registry;
     private final Clock clock;
 
-    FollowingGauges(FollowingCount following, OwnShards own, StreamGate gate, MeterRegistry registry, Clock clock) {
+    FollowingGauges(FollowingCount following, OwnShards own, StreamGate gate, StoreWatch store, MeterRegistry registry,
+            Clock clock) {
         this.following = following;
         this.own = own;
         this.gate = gate;
+        this.store = store;
         this.registry = registry;
         this.clock = clock;
     }
@@ -44,9 +49,10 @@ class FollowingGauges {
                 .description("Open event streams of the partner").register(registry);
         Gauge.builder("gateway.shards.held", own, OwnShards::count)
                 .description("Shards of orders that this replica follows, of 64").register(registry);
-        Gauge.builder("gateway.orders.unobserved.oldest", this, gauges -> gauges.secondsUnobserved())
-                .description("How long ago the order was seen at the partner that was seen longest ago")
-                .baseUnit("seconds").register(registry);
+        Gauge.builder(UNOBSERVED, this, gauges -> gauges.secondsUnobserved())
+                .description(UNOBSERVED_IS).baseUnit("seconds").tag("followed", "yes").register(registry);
+        Gauge.builder("gateway.database.away", store, known -> known.isAway() ? 1 : 0)
+                .description("1 while the database does not take what it is told").register(registry);
     }
 
     private void count(Kind kind) {
@@ -56,7 +62,8 @@ class FollowingGauges {
     }
 
     private double secondsUnobserved() {
-        var oldest = following.recent().oldest();
-        return oldest.equals(Instant.MAX) ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1e3;
+        var observedUntil = following.recent().observedUntil();
+        var now = clock.instant();
+        return observedUntil.isAfter(now) ? 0 : Duration.between(observedUntil, now).toMillis() / 1e3;
     }
 }

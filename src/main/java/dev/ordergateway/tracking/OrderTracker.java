@@ -43,7 +43,7 @@ final class OrderTracker {
     }
 
     Watch watch() {
-        return followed.watch;
+        return followed.watch();
     }
 
     /** When it is read next for want of a stream; null while it has one or is being read. */
@@ -56,9 +56,9 @@ final class OrderTracker {
         return followed.order();
     }
 
-    /** When the order was last seen at the partner, as far as is known here. */
-    Instant seenAt() {
-        return followed.seenAt();
+    /** From when on the order counts as unobserved if nothing is heard of it: not while its stream is open. */
+    Instant observedUntil() {
+        return followed.attendedAt().plus(pollInterval());
     }
 
     /** The order must be read, whatever its stream says. */
@@ -95,14 +95,14 @@ final class OrderTracker {
     }
 
     private Uni<Void> stream() {
-        followed.watch = Watch.RECONNECTING;
+        followed.watchBy(Watch.RECONNECTING);
         var rhythm = followed.rhythm;
         return pause(rhythm.isFresh() ? Duration.ZERO : rhythm.backoff().delay(random.getAsDouble()))
                 .chain(() -> new StreamRound(followed, trouble, config.silence(), begun).run());
     }
 
     private Uni<Void> poll() {
-        followed.watch = Watch.POLLING;
+        followed.watchBy(Watch.POLLING);
         begun.complete(null);
         boolean streamWanted = followed.isOpen() && !followed.rhythm.stopped();
         return followed.effects.pause().untilPoll(untilPoll(), streamWanted)

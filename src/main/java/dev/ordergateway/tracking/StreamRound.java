@@ -90,7 +90,7 @@ final class StreamRound {
     private Uni<Boolean> opened() {
         openedAt = now();
         silence = Silence.opened(now(), longestSilence);
-        followed.watch = Watch.STREAMING;
+        followed.watchBy(Watch.STREAMING);
         followed.nextPoll = null;
         begun.complete(null);
         return followed.isLookOwed() ? lookAndGoOn() : goesOn();
@@ -144,7 +144,7 @@ final class StreamRound {
     private Uni<Boolean> dropped(String reason) {
         boolean good = openedAt != null && !openedAt.plus(LONG_LIVED).isAfter(now());
         followed.rhythm = good ? followed.rhythm.good().streamFailed() : followed.rhythm.streamFailed();
-        followed.watch = Watch.RECONNECTING;
+        followed.watchBy(Watch.RECONNECTING);
         begun.complete(null);
         var level = followed.rhythm.isPolling() ? Level.INFO : Level.DEBUG;
         LOG.logf(level, "stream dropped orderId=%s attempt=%d: %s", followed.order().id(), followed.rhythm.failures(), reason);

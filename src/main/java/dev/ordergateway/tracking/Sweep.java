@@ -52,15 +52,20 @@ class Sweep {
      */
     Uni<Begun> begin(Set<Integer> shards) {
         return shards.isEmpty() ? Uni.createFrom().item(new Begun(List.of()))
-                : Multi.createBy().repeating().uni(() -> new Pages(shards), Pages::next).whilst(page -> page.size() == PAGE)
-                        .onItem().<OrderId> disjoint()
-                        .select().where(id -> !openOrders.isFollowed(id))
+                : unfollowed(shards)
                         .group().intoLists().of(ROWS)
                         .onItem().transformToUniAndConcatenate(store::findAll)
                         .onItem().<StoredOrder> disjoint()
                         .onItem().transform(stored -> openOrders.begin(stored.order(), true))
                         .collect().asList()
                         .map(Begun::new);
+    }
+
+    /** Those that are not followed here. Fails as the store does. */
+    Multi<OrderId> unfollowed(Set<Integer> shards) {
+        return Multi.createBy().repeating().uni(() -> new Pages(shards), Pages::next).whilst(page -> page.size() == PAGE)
+                .onItem().<OrderId> disjoint()
+                .select().where(id -> !openOrders.isFollowed(id));
     }
 
     /** Orders whose following has begun. */

@@ -4,11 +4,14 @@ import static dev.ordergateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.ordergateway.order.OrderId;
 
 /**
  * One order that was placed through the gateway, seen from both ends.
@@ -26,6 +29,10 @@ public record PlacedOrder(String id, PartnerOrderControl partner) {
         var order = place();
         order.isWatchedBy("streaming");
         return order;
+    }
+
+    public OrderId orderId() {
+        return new OrderId(UUID.fromString(id));
     }
 
     /** A field of the order document. */

@@ -40,7 +40,7 @@ public final class RunningPrometheus implements AutoCloseable {
     }
 
     /**
-     * Starts one, and waits until it answers.
+     * Starts one, and waits until it has seen all of them.
      *
      * @param gateways such as {@code http://localhost:8080}
      */
@@ -57,17 +57,24 @@ public final class RunningPrometheus implements AutoCloseable {
                         static_configs: [{targets: [%s]}]
                     """.formatted(Arrays.stream(gateways).map(gateway -> URI.create(gateway).getAuthority())
                     .collect(Collectors.joining(", "))));
-            int port = freePort();
-            var running = new RunningPrometheus(folder, port, new ProcessBuilder(
-                    Program.find("prometheus", "prometheus").toString(), "--config.file=prometheus.yml",
-                    "--storage.tsdb.path=data", "--web.listen-address=localhost:" + port, "--log.level=warn")
-                    .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile())
-                    .start());
-            running.awaitAnswer();
+            var running = started(folder, freePort());
+            try {
+                running.awaitSightOf(gateways.length);
+            } catch (Throwable failure) {
+                running.close();
+                throw failure;
+            }
             return running;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static RunningPrometheus started(Path folder, int port) throws IOException {
+        return new RunningPrometheus(folder, port, new ProcessBuilder(
+                Program.find("prometheus", "prometheus").toString(), "--config.file=prometheus.yml",
+                "--storage.tsdb.path=data", "--web.listen-address=localhost:" + port, "--log.level=warn")
+                .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start());
     }
 
     /** The alerts whose condition is true, whether it has been for long enough or not. */
@@ -97,10 +104,12 @@ public final class RunningPrometheus implements AutoCloseable {
         return StreamSupport.stream(list.spliterator(), false).toList();
     }
 
-    private void awaitAnswer() {
+    /** Before that it rightly says that there is no replica. */
+    private void awaitSightOf(int gateways) {
         Eventually.eventually(() -> {
             assertThat(process.isAlive()).as("%s", Files.readString(folder.resolve("log"))).isTrue();
-            assertThat(query("sum(up)")).isNotEmpty();
+            assertThat(query("sum(up)")).containsExactly((double) gateways);
+            assertThat(pendingOrFiring()).doesNotContain("NoReplica");
         });
     }
 
@@ -124,11 +133,13 @@ public final class RunningPrometheus implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         process.destroy();
         process.onExit().join();
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

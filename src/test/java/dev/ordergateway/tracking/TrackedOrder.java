@@ -125,6 +125,12 @@ final class TrackedOrder {
         return tracker.watch();
     }
 
+    /** For how long it should have been observed and was not. */
+    Duration unobserved() {
+        var until = tracker.observedUntil();
+        return until.isAfter(clock.instant()) ? Duration.ZERO : Duration.between(until, clock.instant());
+    }
+
     int runningPauses() {
         return pauses.running();
     }

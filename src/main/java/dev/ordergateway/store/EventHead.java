@@ -2,6 +2,7 @@ package dev.ordergateway.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -25,6 +26,15 @@ class EventHead {
 
     long position() {
         return position;
+    }
+
+    /**
+     * What was heard before is worth nothing any more, because the database may be another that goes less far. Whoever waits
+     * looks again.
+     */
+    synchronized void hear(@Observes Hint.Missed hint) {
+        position = -1;
+        moves.onNext(Long.MAX_VALUE);
     }
 
     /** It goes at least that far. */

@@ -23,7 +23,6 @@ public class EventLog {
 
     private static final String PURPOSE = "events";
     private static final String FIELD = "after";
-    private static final long OLDEST = -1;
     private static final Duration GATHERING = Duration.ofMillis(100);
     private static final Logger LOG = Logger.getLogger(EventLog.class);
 
@@ -46,13 +45,13 @@ public class EventLog {
 
     /**
      * The events after a cursor, oldest first; without one, from the oldest that is kept. Fails with
-     * {@link StoreFailure.CursorExpired} when some after it are not kept any more, and throws
-     * {@link OrderFailure.InvalidCursor} for a cursor that was not given out.
+     * {@link StoreFailure.CursorExpired} when some after it are not kept any more, or the database has lost the event that it
+     * stands at, and throws {@link OrderFailure.InvalidCursor} for a cursor that was not given out.
      *
      * @param field where the caller wrote the cursor
      */
     public Uni<EventPage> page(@Nullable String after, String field, int limit) {
-        return page(after == null ? OLDEST : positionOf(after, field), field, limit);
+        return page(after == null ? EventCursor.OLDEST : cursor(after, field), limit);
     }
 
     /**
@@ -63,47 +62,42 @@ public class EventLog {
         return Uni.createFrom().deferred(() -> {
             // what is heard of later than it was looked for is waited for, also when it is less than was heard before
             long heard = head.position();
-            long position = positionOf(after, FIELD);
-            return page(position, FIELD, limit).chain(page -> {
+            var known = cursor(after, FIELD);
+            return page(known, limit).chain(page -> {
                 if (!page.events().isEmpty()) {
                     return Uni.createFrom().item(page);
                 }
                 // a page of events that cannot be told is empty too, and what comes after it is there already
-                return positionOf(page.next(), FIELD) > position ? nextPage(page.next(), limit)
-                        : unitOfWork.heardWhereAsked(head.beyond(Math.max(position, heard)))
+                return cursor(page.next(), FIELD).position() > known.position() ? nextPage(page.next(), limit)
+                        : unitOfWork.heardWhereAsked(head.beyond(Math.max(known.position(), heard)))
                                 .onItem().delayIt().by(GATHERING)
                                 .chain(() -> nextPage(after, limit));
             });
         });
     }
 
-    private Uni<EventPage> page(long after, String field, int limit) {
-        return unitOfWork.inTransaction(() -> places.after(after, limit)
-                .invoke(found -> checkKept(after, found))
-                .chain(found -> pageOf(after, found).map(page -> new Read(found, page))))
-                .map(read -> {
-                    if (after > read.found.last()) {
-                        throw new OrderFailure.InvalidCursor(field);
+    private Uni<EventPage> page(EventCursor after, int limit) {
+        return unitOfWork.inTransaction(() -> places.after(after.position(), limit)
+                .invoke(found -> {
+                    if (!after.leadsTo(found)) {
+                        throw new StoreFailure.CursorExpired(text(EventCursor.earliest(found)));
                     }
-                    return read.page;
-                });
+                })
+                .chain(found -> pageOf(after, found)));
     }
 
-    private record Read(Places found, EventPage page) {
-    }
-
-    private void checkKept(long after, Places found) {
-        if (after != OLDEST && after < found.trimmed()) {
-            throw new StoreFailure.CursorExpired(cursorOf(found.trimmed()));
-        }
-    }
-
-    private Uni<EventPage> pageOf(long after, Places found) {
+    private Uni<EventPage> pageOf(EventCursor after, Places found) {
         var keys = found.keys();
         return events.of(keys).chain(rows -> orders.cores(keys.stream().map(EventRow.Key::orderId).distinct().toList())
                 .map(cores -> new EventPage(found.all().stream().flatMap(place -> event(place, rows, cores).stream()).toList(),
-                        cursorOf(
-                                found.all().isEmpty() ? Math.max(after, found.trimmed()) : found.all().getLast().position()))));
+                        text(next(after, found)))));
+    }
+
+    private static EventCursor next(EventCursor after, Places found) {
+        if (!found.all().isEmpty()) {
+            return EventCursor.of(found.all().getLast());
+        }
+        return after.position() > found.trimmed() ? after : EventCursor.earliest(found);
     }
 
     /** Somebody who takes a row away by hand must not keep others from what comes after it. */
@@ -115,14 +109,14 @@ public class EventLog {
                     place.key().version());
             return Optional.empty();
         }
-        return Optional.of(new OrderEvent(cursorOf(place.position()), row.type, core.at(row.key.version(), row.snapshot)));
+        return Optional.of(new OrderEvent(text(EventCursor.of(place)), row.type, core.at(row.key.version(), row.snapshot)));
     }
 
-    private long positionOf(String cursor, String field) {
-        return Long.parseLong(cursors.read(PURPOSE, cursor, field));
+    private EventCursor cursor(String cursor, String field) {
+        return EventCursor.read(cursors.read(PURPOSE, cursor, field));
     }
 
-    private String cursorOf(long position) {
-        return cursors.of(PURPOSE, String.valueOf(position));
+    private String text(EventCursor cursor) {
+        return cursors.of(PURPOSE, cursor.text());
     }
 }

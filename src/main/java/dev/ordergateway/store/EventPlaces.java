@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
@@ -13,10 +15,12 @@ import io.smallrye.mutiny.Uni;
 class EventPlaces {
 
     private static final String PAGE = """
-            select trimmed, greatest(trimmed, (select max(position) from event_log)), place.position, place.order_id,
-              place.version
+            select trimmed, greatest(trimmed, (select max(position) from event_log)),
+              (select cast(extract(epoch from listed_at) * 1000000 as bigint) from event_log where position = ?1),
+              place.position, place.order_id, place.version,
+              cast(extract(epoch from place.listed_at) * 1000000 as bigint)
             from event_horizon left join lateral (
-              select position, order_id, version from event_log
+              select position, order_id, version, listed_at from event_log
               where position > greatest(trimmed, ?1) order by position limit ?2
             ) place on true
             order by place.position""";
@@ -34,8 +38,12 @@ class EventPlaces {
             )
             delete from event_log using old where event_log.position = old.position""";
 
-    /** One event in the log. */
-    record Place(long position, EventRow.Key key) {
+    /**
+     * One event in the log.
+     *
+     * @param listed when it got its place, in microseconds: a restored database gives the same place again, at another time
+     */
+    record Place(long position, EventRow.Key key, long listed) {
     }
 
     /**
@@ -43,8 +51,9 @@ class EventPlaces {
      *
      * @param trimmed the last position that is not kept any more
      * @param last the last one of the whole log
+     * @param asked when the place that was asked for was given; null when it is not kept, or not given
      */
-    record Places(long trimmed, long last, List<Place> all) {
+    record Places(long trimmed, long last, @Nullable Long asked, List<Place> all) {
 
         List<EventRow.Key> keys() {
             return all.stream().map(Place::key).toList();
@@ -68,7 +77,9 @@ class EventPlaces {
 
     private static Places read(List<Object[]> rows) {
         var horizon = rows.getFirst();
-        return new Places((Long) horizon[0], (Long) horizon[1], rows.stream().filter(row -> row[2] != null)
-                .map(row -> new Place((Long) row[2], new EventRow.Key((UUID) row[3], (Integer) row[4]))).toList());
+        return new Places((Long) horizon[0], (Long) horizon[1], (Long) horizon[2],
+                rows.stream().filter(row -> row[3] != null)
+                        .map(row -> new Place((Long) row[3], new EventRow.Key((UUID) row[4], (Integer) row[5]), (Long) row[6]))
+                        .toList());
     }
 }

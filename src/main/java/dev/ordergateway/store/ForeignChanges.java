@@ -53,7 +53,9 @@ class ForeignChanges {
     }
 
     /** What a replica of the version before has committed does not stand in the log. */
-    void hear(@Observes Hint.Missed hint) {
+    synchronized void hear(@Observes Hint.Missed hint) {
+        // the log may go less far than before
+        seen = -1;
         changes.awaited().forEach(unread::add);
     }
 

@@ -96,7 +96,7 @@ public abstract sealed class StoreFailure extends RuntimeException {
         }
     }
 
-    /** Events after the cursor are not kept any more. */
+    /** Events after the cursor are not kept any more, or the event at the cursor is lost. */
     public static final class CursorExpired extends StoreFailure {
         private final String earliest;
 

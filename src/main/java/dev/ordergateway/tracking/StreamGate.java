@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +53,10 @@ class StreamGate {
     }
 
     @Inject
-    StreamGate(TrackingConfig config, Pause pause, Clock clock, TrackingMeter meter) {
-        this(StreamLimit.of(config.maxStreams()), new Pacer(config.startRate(), pause, System::nanoTime), pause, clock, meter);
+    StreamGate(TrackingConfig config, Pause pause, Clock clock, TrackingMeter meter,
+            @ConfigProperty(name = "quarkus.http.limits.max-connections") int callers) {
+        this(StreamLimit.of(config.maxStreams(), callers), new Pacer(config.startRate(), pause, System::nanoTime), pause, clock,
+                meter);
     }
 
     StreamGate(int most, Pacer pacer, Later later, Clock clock, TrackingMeter meter) {

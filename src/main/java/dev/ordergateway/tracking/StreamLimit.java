@@ -11,26 +11,32 @@ final class StreamLimit {
 
     private static final Logger LOG = Logger.getLogger(StreamLimit.class);
 
-    /** For callers, the database, other calls to the partner and the files of the JVM. */
-    private static final long OTHERS = 2000;
+    /** For the database, other calls to the partner and the files of the JVM. */
+    private static final long OTHERS = 1000;
 
     private StreamLimit() {
     }
 
-    /** What was asked for, or less and a warning when the process may not open so many files. */
-    static int of(int wanted) {
+    /**
+     * What was asked for, or less and a warning when the process may not open so many files.
+     *
+     * @param callers how many connections the callers may have at once
+     */
+    static int of(int wanted, int callers) {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
-                ? of(wanted, system.getMaxFileDescriptorCount())
+                ? of(wanted, callers, system.getMaxFileDescriptorCount())
                 : wanted;
     }
 
-    static int of(int wanted, long openFiles) {
-        long possible = Math.max(1, openFiles - Math.min(OTHERS, openFiles / 2));
-        if (wanted <= possible) {
+    /** Where there is not even enough for the callers, the streams have a quarter of what there is. */
+    static int of(int wanted, int callers, long openFiles) {
+        long left = openFiles - callers - OTHERS;
+        if (wanted <= left) {
             return wanted;
         }
-        LOG.warnf("tracking.max-streams is %d, but the process may open no more than %d files: orders beyond %d streams "
-                + "will be polled", wanted, openFiles, possible);
-        return (int) possible;
+        int possible = Math.clamp(Math.max(left, openFiles / 4), 1, wanted);
+        LOG.warnf("tracking.max-streams is %d and quarkus.http.limits.max-connections %d, but the process may open no more "
+                + "than %d files: orders beyond %d streams will be polled", wanted, callers, openFiles, possible);
+        return possible;
     }
 }

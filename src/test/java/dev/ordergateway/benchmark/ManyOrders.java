@@ -29,6 +29,8 @@ final class ManyOrders implements AutoCloseable {
                 "log_filename", "statements", "max_connections", "200"));
         settings = surroundings.gatewaySettings(
                 Map.of("partner.url", partner.url(), "history.stream-lifetime", "1h",
+                        // so that 20,000 open files are enough for 15,000 streams
+                        "quarkus.http.limits.max-connections", "3500",
                         "quarkus.log.category.\"dev.ordergateway\".level", "WARN"));
     }
 

@@ -35,14 +35,19 @@ final class ManyOrders implements AutoCloseable {
     }
 
     MeasuredGateway start() {
-        return new MeasuredGateway(PackagedApplication.start(settings, List.of("-Xmx512m")));
+        return start(Map.of());
+    }
+
+    /** @param further settings of this one */
+    MeasuredGateway start(Map<String, String> further) {
+        var all = new HashMap<>(settings);
+        all.putAll(further);
+        return new MeasuredGateway(PackagedApplication.start(all, List.of("-Xmx512m")));
     }
 
     /** One that follows nothing. */
     MeasuredGateway startIdle() {
-        var idle = new HashMap<>(settings);
-        idle.put("tracking.enabled", "false");
-        return new MeasuredGateway(PackagedApplication.start(idle, List.of("-Xmx512m")));
+        return start(Map.of("tracking.enabled", "false"));
     }
 
     /** As PostgreSQL's own programs take it. */

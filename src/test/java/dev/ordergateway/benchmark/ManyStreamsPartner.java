@@ -1,102 +1,54 @@
 package dev.ordergateway.benchmark;
 
 import java.io.Closeable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-
-import org.jspecify.annotations.Nullable;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 
 /** A partner that does little but holds many streams, and knows how long each order had none. */
 final class ManyStreamsPartner implements Closeable {
 
-    /** One order: whether it was read, how many streams it has now, and the longest that it had none since it had one. */
-    static final class Followed {
-
-        private final String id;
-        private boolean isRead;
-        private final Set<HttpServerResponse> streams = new HashSet<>();
-        private @Nullable Instant without;
-        private Duration longestGap = Duration.ZERO;
-        private int change;
-
-        Followed(String id) {
-            this.id = id;
-        }
-
-        synchronized boolean isRead() {
-            return isRead;
-        }
-
-        private synchronized void read() {
-            isRead = true;
-        }
-
-        /** The number of its last change. */
-        synchronized int change() {
-            return change;
-        }
-
-        private synchronized void changes(int number) {
-            change = number;
-        }
-
-        synchronized int open() {
-            return streams.size();
-        }
-
-        /** Counts a gap that is not over yet too. */
-        synchronized Duration longestGap() {
-            var now = without == null ? Duration.ZERO : Duration.between(without, Instant.now());
-            return now.compareTo(longestGap) > 0 ? now : longestGap;
-        }
-
-        String id() {
-            return id;
-        }
-
-        synchronized void forgetGaps() {
-            longestGap = Duration.ZERO;
-        }
-
-        private synchronized void opened(HttpServerResponse response) {
-            longestGap = longestGap();
-            without = null;
-            streams.add(response);
-        }
-
-        private synchronized void closed(HttpServerResponse response) {
-            streams.remove(response);
-            without = streams.isEmpty() ? Instant.now() : null;
-        }
-
-        private synchronized void tell(String frame) {
-            streams.forEach(stream -> stream.write(frame));
-        }
-    }
-
     private final Vertx vertx = Vertx.vertx();
     private final Map<String, Followed> orders = new ConcurrentHashMap<>();
-    private final HttpServer server;
+    private final List<Instant> openings = new CopyOnWriteArrayList<>();
+    private volatile HttpServer server;
     private final AtomicInteger created = new AtomicInteger();
     private volatile boolean takesOrders;
     private volatile String state = "WaitingForPayment";
 
     ManyStreamsPartner() {
-        server = vertx.createHttpServer(new HttpServerOptions().setAcceptBacklog(4096)).requestHandler(this::answer)
-                .listen(0).toCompletionStage().toCompletableFuture().join();
+        server = listening(0);
+    }
+
+    private HttpServer listening(int port) {
+        return vertx.createHttpServer(new HttpServerOptions().setAcceptBacklog(4096)).requestHandler(this::answer)
+                .listen(port).toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** Nobody listens any more, and every stream has ended; to come back is to {@link #open}. */
+    void shut() {
+        server.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** Listens again where it did. */
+    void open() {
+        openings.clear();
+        server = listening(server.actualPort());
+    }
+
+    /** When streams were opened since it listens. */
+    List<Instant> openings() {
+        return openings;
     }
 
     String url() {
@@ -169,14 +121,14 @@ final class ManyStreamsPartner implements Closeable {
             return;
         }
         var response = request.response().setChunked(true).putHeader("Content-Type", "text/event-stream");
+        openings.add(Instant.now());
         order.opened(response);
         response.closeHandler(_ -> order.closed(response));
         response.write(frame(order));
     }
 
     private Followed created(String id) {
-        var order = new Followed(id);
-        order.without = Instant.now();
+        var order = new Followed(id).waiting();
         orders.put(id, order);
         return order;
     }
@@ -187,7 +139,7 @@ final class ManyStreamsPartner implements Closeable {
                 "coin":"USDC","network":"Solana","payment_via":"USER_WALLET","user":{"email":"buyer@example.com"},\
                 "deliveries":[{"id":"%1$s-1","kind":"giftcard","delivery_state":"%2$s","deliverable":{\
                 "brand_name":"Airbnb","country_code":"US","denomination":"100","pin_code":null}}]}"""
-                .formatted(order.id, state, order.change());
+                .formatted(order.id(), state, order.change());
     }
 
     @Override

@@ -16,6 +16,10 @@ record MeasuredGateway(PackagedApplication application) implements AutoCloseable
 
     private static final double TICKS_PER_SECOND = 100;
 
+    boolean isReady() {
+        return given().get(application.url() + "/q/health/ready").statusCode() == 200;
+    }
+
     int streams() {
         return (int) metric("gateway_streams_open");
     }

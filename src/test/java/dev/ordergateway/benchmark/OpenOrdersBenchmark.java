@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.ordergateway.benchmark.ManyStreamsPartner.Followed;
-
 /**
  * Many open orders on packaged replicas: what each costs, how soon all are followed after a start, a kill and a hand-over,
  * and how fast a burst is stored. Needs the packaged application ({@code ./mvnw package -DskipTests}), and more open files

@@ -12,17 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.awaitility.core.ThrowingRunnable;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-import dev.ordergateway.benchmark.ManyStreamsPartner.Followed;
-import dev.ordergateway.support.Bodies;
 import dev.ordergateway.support.Description;
 
 /**
@@ -71,12 +67,12 @@ class RollingRestartIT {
                     var traffic = new Traffic(nginx.url())) {
                 ids.subList(0, READERS).forEach(readers::readOrder);
                 readers.readLog(newestCursor(replicas.getFirst()), (_, entry) -> told.add(entry));
-                traffic.every(READS, () -> read(ids), 200);
+                traffic.every(READS, () -> Traffic.read(ids), 200);
                 traffic.every(CHANGES, () -> {
                     change(partner, partnerIds, ids);
-                    return read(ids);
+                    return Traffic.read(ids);
                 }, 200);
-                var placed = traffic.every(PLACEMENTS, RollingRestartIT::place, 201);
+                var placed = traffic.every(PLACEMENTS, Traffic::place, 201);
                 patiently(() -> assertThat(traffic.answered()).isGreaterThan(5 * READS));
                 partner.orders().forEach(Followed::forgetGaps);
 
@@ -112,7 +108,7 @@ class RollingRestartIT {
         nginx.use(urls(replicas));
         LOG.infof("%s a replica is told to end", Instant.now());
         old.application().beginTermination();
-        patiently(() -> assertThat(isReady(old)).isFalse());
+        patiently(() -> assertThat(old.isReady()).isFalse());
         replicas.remove(old);
         nginx.use(urls(replicas));
         LOG.infof("%s it takes no more requests", Instant.now());
@@ -126,12 +122,7 @@ class RollingRestartIT {
     }
 
     private static void awaitReady(MeasuredGateway replica) {
-        replica.application().url();
-        patiently(() -> assertThat(isReady(replica)).isTrue());
-    }
-
-    private static boolean isReady(MeasuredGateway replica) {
-        return given().get(replica.application().url() + "/q/health/ready").statusCode() == 200;
+        patiently(() -> assertThat(replica.isReady()).isTrue());
     }
 
     private static String newestCursor(MeasuredGateway replica) {
@@ -147,17 +138,6 @@ class RollingRestartIT {
     private void change(ManyStreamsPartner partner, Map<String, String> partnerIds, List<String> ids) {
         int number = changes.incrementAndGet();
         partner.change(partnerIds.getOrDefault(ids.get(number % READERS), ""), number);
-    }
-
-    private static String read(List<String> ids) {
-        var id = ids.get(ThreadLocalRandom.current().nextInt(ids.size()));
-        return "GET /api/orders/" + id + " HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\n\r\n";
-    }
-
-    private static String place() {
-        return "POST /api/orders HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\nContent-Type: application/json\r\n"
-                + "Idempotency-Key: " + UUID.randomUUID() + "\r\nContent-Length: " + Bodies.GUIDE.length() + "\r\n\r\n"
-                + Bodies.GUIDE;
     }
 
     private void assertReadersKnowEverything(ResumingReaders readers, ManyOrders orders) throws SQLException {

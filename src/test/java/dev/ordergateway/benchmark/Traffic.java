@@ -6,14 +6,19 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+
+import dev.ordergateway.support.Bodies;
 
 /**
  * Callers who come at a steady rate, each on a connection of its own and only once, and what some of them were told instead.
@@ -34,10 +39,23 @@ final class Traffic implements AutoCloseable {
         this.server = URI.create(url);
     }
 
+    /** A request for one of these orders, whichever. */
+    static String read(List<String> orderIds) {
+        var id = orderIds.get(ThreadLocalRandom.current().nextInt(orderIds.size()));
+        return "GET /api/orders/" + id + " HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\n\r\n";
+    }
+
+    /** A request to place an order that nobody else places. */
+    static String place() {
+        return "POST /api/orders HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                + "Idempotency-Key: " + UUID.randomUUID() + "\r\nContent-Length: " + Bodies.GUIDE.length() + "\r\n\r\n"
+                + Bodies.GUIDE;
+    }
+
     /**
      * Begins to ask.
      *
-     * @param requests the next request each time, without its headers' end
+     * @param requests the next request each time, whose connection is to be closed
      * @param status that every answer must have
      */
     AtomicInteger every(int perSecond, Supplier<String> requests, int status) {
@@ -55,6 +73,7 @@ final class Traffic implements AutoCloseable {
         return failures;
     }
 
+    /** How many answers there were, of whatever kind. */
     int answered() {
         return answered.get();
     }

@@ -6,14 +6,15 @@ import java.util.ArrayDeque;
 import java.util.List;
 
 /** The most connections in any second. */
-final class Pace {
+public final class Pace {
 
     private static final Duration WINDOW = Duration.ofSeconds(1);
 
     private Pace() {
     }
 
-    static int fastest(List<Instant> connections) {
+    /** Of times in order. */
+    public static int fastest(List<Instant> connections) {
         var within = new ArrayDeque<Instant>();
         int most = 0;
         for (var at : connections) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.junit.jupiter.api.Test;
 
+import dev.ordergateway.support.SettableClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.mutiny.Uni;
@@ -57,6 +59,28 @@ class GuardedCallsTest {
         assertThat(call(Uni.createFrom().item(Response.ok().build()))).isEqualTo(200);
         assertThat(weather.report().breakers()).containsEntry(CallKind.VALIDATION, CircuitBreakerState.CLOSED);
         assertThat(weather.report().lastError()).isNull();
+    }
+
+    @Test
+    void answersThatSayNothingAreAsGoodAsNone() {
+        var clock = new SettableClock(Instant.EPOCH);
+        var seen = new PartnerWeather(clock);
+        var patient = new GuardedCalls(CallKind.ORDER, LONG, new Sensitive(), seen, GatewayCalls.METER);
+        assertThatThrownBy(() -> read(patient, new PartnerFailure.BadAnswer(200)))
+                .isInstanceOf(PartnerFailure.BadAnswer.class);
+        clock.advance(LONG);
+        assertThatThrownBy(() -> read(patient, new PartnerFailure.BadAnswer(200)))
+                .isInstanceOf(PartnerFailure.BadAnswer.class);
+        assertThat(seen.failing(CallKind.ORDER)).isEqualTo(LONG);
+
+        assertThatThrownBy(() -> read(patient, new PartnerFailure.NotFound())).isInstanceOf(PartnerFailure.NotFound.class);
+        assertThat(seen.failing(CallKind.ORDER)).as("a refusal is an answer").isZero();
+    }
+
+    private static void read(GuardedCalls calls, PartnerFailure meaning) {
+        calls.call(() -> Uni.createFrom().item(Response.ok().build()), _ -> {
+            throw meaning;
+        }).await().atMost(LONG);
     }
 
     private void failAll(RuntimeException failure) {

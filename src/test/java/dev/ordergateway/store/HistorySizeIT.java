@@ -59,7 +59,7 @@ class HistorySizeIT {
     void storeOrders() throws IOException, SQLException {
         postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("fsync", "off").setServerConfig("max_wal_size", "8GB").start();
-        Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
+        Flyway.configure().configuration(MigrationLock.SETTINGS).dataSource(postgres.getPostgresDatabase()).load().migrate();
         connection = postgres.getPostgresDatabase().getConnection();
         try (var statement = connection.createStatement()) {
             statement.execute(StoredOrders.skewed(FROM, ORDERS));

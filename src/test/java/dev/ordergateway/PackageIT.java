@@ -23,7 +23,7 @@ class PackageIT {
 
     @Test
     void holdsNothingOfTheEmbeddedDatabase() throws IOException {
-        try (var files = Files.walk(Path.of(System.getProperty("application.jar")).getParent())) {
+        try (var files = Files.walk(Path.of(System.getProperty("application.libraries")))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .anyMatch(name -> name.contains("quarkus-reactive-pg-client"))
                     .noneMatch(name -> name.contains("zonky") || name.contains("embedded"));

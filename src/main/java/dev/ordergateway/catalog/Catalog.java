@@ -15,12 +15,15 @@ import dev.ordergateway.partner.CatalogQuestion;
 import dev.ordergateway.partner.CatalogRoute;
 import dev.ordergateway.partner.PartnerCatalog;
 import dev.ordergateway.partner.PartnerFailure;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 
 /**
  * The partner's catalogue with what is remembered of it. However many ask the same at once, the partner is asked once; when
  * it gives no new answer, the last good one is shown for a day.
  */
+// the cache loads the one of its forms that fits by name, and the platform does not know of this one
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.SSMW")
 @ApplicationScoped
 class Catalog {
 

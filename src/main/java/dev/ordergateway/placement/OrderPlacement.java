@@ -43,7 +43,6 @@ public class OrderPlacement {
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final TimeBasedEpochRandomGenerator IDS = Generators.timeBasedEpochRandomGenerator();
 
     private final IntentStore intents;
     private final OrderStore store;
@@ -53,6 +52,8 @@ public class OrderPlacement {
     private final UnderWay underWay;
     private final PlacementConfig config;
     private final Clock clock;
+    // not static: a native executable would be built with its randomness inside
+    private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
     OrderPlacement(IntentStore intents, OrderStore store, PartnerGateway partner, EndUsers endUsers, OpenOrders openOrders,
             UnderWay underWay, PlacementConfig config, Clock clock) {
@@ -74,7 +75,7 @@ public class OrderPlacement {
      */
     Uni<Placed> place(OrderBody body, String caller, @Nullable String key, @Nullable ClientContext client) {
         var at = clock.instant();
-        var order = Order.placing(new OrderId(IDS.generate()), at,
+        var order = Order.placing(new OrderId(ids.generate()), at,
                 new Origin(body.request(), caller, body.clientReference(), body.metadata()),
                 at.plus(config.paymentWindow()));
         return underWay.counted(recorded(new Intent(order, key, body.fingerprint(), client))

@@ -22,6 +22,7 @@ import dev.ordergateway.order.OrderStatus;
 import dev.ordergateway.order.RedemptionCode;
 import io.quarkus.hibernate.orm.JsonFormat;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * How a JSON column is written and read. Decimals are text, because the reactive driver would take a number through a
@@ -56,6 +57,8 @@ class JsonColumns implements FormatMapper {
         return mapper;
     }
 
+    // whose annotations a native executable would not see
+    @RegisterForReflection
     private interface Labelled {
         @JsonValue
         String label();

@@ -28,8 +28,11 @@ import dev.ordergateway.order.OrderRequest;
 import dev.ordergateway.order.OrderStatus;
 import dev.ordergateway.order.Origin;
 import dev.ordergateway.order.PartnerOrderId;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** An order in the database. */
+// a native executable reads and writes as JSON only what it is told of
+@RegisterForReflection(targets = { OrderRequest.class, Memory.class, Deliveries.class }, registerFullHierarchy = true)
 @Entity
 @Table(name = "orders")
 class OrderRow {

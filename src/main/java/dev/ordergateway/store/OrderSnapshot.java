@@ -12,8 +12,11 @@ import dev.ordergateway.order.Failure;
 import dev.ordergateway.order.Order;
 import dev.ordergateway.order.OrderStatus;
 import dev.ordergateway.order.PaymentInstructions;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What of an order may change, as it was at one version, without codes. The rest of it is read from the order itself. */
+// a native executable reads and writes as JSON only what it is told of
+@RegisterForReflection(registerFullHierarchy = true)
 record OrderSnapshot(OrderStatus status, Instant updatedAt, Instant statusSince, @Nullable String orderState,
         @Nullable String paymentState, PaymentInstructions payment, List<Delivery> deliveries, List<Attention> attention,
         @Nullable Failure failure) {

@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ordergateway.order.Delivery;
 import dev.ordergateway.order.Order;
 import dev.ordergateway.order.PartnerOrder;
-import dev.ordergateway.order.PaymentInstructions;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -23,7 +22,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param sha256 of the JSON, in hex
  */
 // a native executable can write only what it is told of
-@RegisterForReflection(targets = { PartnerOrder.class, PaymentInstructions.class })
+@RegisterForReflection(targets = PartnerOrder.class, registerFullHierarchy = true)
 record Payload(UUID orderId, String json, String sha256) {
 
     private static final ObjectMapper JSON = mapper();

@@ -24,9 +24,12 @@ import dev.ordergateway.order.OrderId;
 import dev.ordergateway.order.RedemptionCode;
 import dev.ordergateway.store.RedemptionCodeRow.Key;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 
 /** The orders' redemption codes, which are read and written while their order is locked. */
+// a native executable reads and writes as JSON only what it is told of
+@RegisterForReflection(targets = RedemptionCode.class, registerFullHierarchy = true)
 @ApplicationScoped
 class RedemptionCodes implements PanacheRepositoryBase<RedemptionCodeRow, Key> {
 

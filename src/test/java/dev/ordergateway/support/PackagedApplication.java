@@ -21,6 +21,8 @@ public final class PackagedApplication implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
     private static final long PATIENCE_SECONDS = 90;
+    private static final Path FOLDER = Path.of("target/quarkus-app");
+    private static final String EXECUTABLE = System.getProperty("native.image.path", "");
 
     private final Process process;
     private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
@@ -44,20 +46,34 @@ public final class PackagedApplication implements AutoCloseable {
     /**
      * The same with other options of the JVM.
      *
-     * @param options such as {@code -Xmx512m}
+     * @param options such as {@code -Xmx512m}, which mean nothing to a native executable
      */
     public static PackagedApplication start(Map<String, String> settings, List<String> options) {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
+        if (isExecutable()) {
+            command.add(EXECUTABLE);
+        } else {
+            command.add(
+                    System.getProperty("application.java", Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+            command.addAll(options);
+        }
         command.add("-Dquarkus.http.port=0");
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-jar", System.getProperty("application.jar", "target/quarkus-app/quarkus-run.jar")));
+        if (!isExecutable()) {
+            command.addAll(List.of("-jar", "quarkus-run.jar"));
+        }
         try {
-            return new PackagedApplication(new ProcessBuilder(command).redirectErrorStream(true).start());
+            // beside its jar, as in an image: a cache made ahead of time knows the jar by this name only
+            return new PackagedApplication(new ProcessBuilder(command)
+                    .directory(isExecutable() ? null : FOLDER.toFile()).redirectErrorStream(true).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The build made a native executable instead of a jar. */
+    public static boolean isExecutable() {
+        return !EXECUTABLE.isEmpty();
     }
 
     /** Where it listens, once it does. */

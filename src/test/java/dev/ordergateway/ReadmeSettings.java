@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The README's table of settings. */
-final class ReadmeSettings {
+public final class ReadmeSettings {
 
     private static final Pattern ROW = Pattern
             .compile("\\| (`[a-z-]+\\.[a-z.-]+`(?:, `[a-z-]+\\.[a-z.-]+`)*) \\| (.*?) \\| .* \\|");
@@ -19,7 +19,7 @@ final class ReadmeSettings {
     }
 
     /** Keys and their defaults, which are empty where words describe them. A row of several keys has a default for each. */
-    static Map<String, String> documented() throws IOException {
+    public static Map<String, String> documented() throws IOException {
         var documented = new TreeMap<String, String>();
         ROW.matcher(Files.readString(Path.of("README.md"))).results().forEach(row -> {
             var defaults = quoted(row.group(2)).iterator();

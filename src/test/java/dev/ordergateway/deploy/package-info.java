@@ -1,4 +1,4 @@
-/** What is deployed beside the application agrees with it. */
+/** What {@code deploy} puts into a cluster, against the types of its objects and the application's own configuration. */
 @NullMarked
 package dev.ordergateway.deploy;
 

@@ -23,6 +23,8 @@ public final class PackagedApplication implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 90;
     private static final Path FOLDER = Path.of("target/quarkus-app");
     private static final String EXECUTABLE = System.getProperty("native.image.path", "");
+    // one compiler and one collector thread: what lives for seconds is done warming up sooner
+    private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Process process;
     private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
@@ -39,8 +41,7 @@ public final class PackagedApplication implements AutoCloseable {
      * @param settings by property name; nothing else is set, and nothing is taken from the surroundings
      */
     public static PackagedApplication start(Map<String, String> settings) {
-        // one compiler and one collector thread: what lives for seconds is done warming up sooner
-        return start(settings, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        return start(settings, OPTIONS);
     }
 
     /**
@@ -49,6 +50,18 @@ public final class PackagedApplication implements AutoCloseable {
      * @param options such as {@code -Xmx512m}, which mean nothing to a native executable
      */
     public static PackagedApplication start(Map<String, String> settings, List<String> options) {
+        return start(settings, options, new ProcessBuilder());
+    }
+
+    /** Starts it as a container does, with every setting in the environment and nothing else there. */
+    public static PackagedApplication startContainer(Map<String, String> environment) {
+        var container = new ProcessBuilder();
+        container.environment().clear();
+        container.environment().putAll(environment);
+        return start(Map.of(), OPTIONS, container);
+    }
+
+    private static PackagedApplication start(Map<String, String> settings, List<String> options, ProcessBuilder process) {
         var command = new ArrayList<String>();
         if (isExecutable()) {
             command.add(EXECUTABLE);
@@ -64,8 +77,8 @@ public final class PackagedApplication implements AutoCloseable {
         }
         try {
             // beside its jar, as in an image: a cache made ahead of time knows the jar by this name only
-            return new PackagedApplication(new ProcessBuilder(command)
-                    .directory(isExecutable() ? null : FOLDER.toFile()).redirectErrorStream(true).start());
+            return new PackagedApplication(process.command(command).directory(isExecutable() ? null : FOLDER.toFile())
+                    .redirectErrorStream(true).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,101 @@
+package dev.ordergateway.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The environment of each container, against the settings that the application knows. */
+class EnvironmentTest {
+
+    private static final Pattern SECRET_OF_README = Pattern.compile("\\| `([a-z-]+)` \\| `([a-z-]+)` \\|");
+
+    static List<Manifests> overlays() {
+        return Manifests.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void everyVariableIsASettingThatIsReadAtStart(Manifests overlay) {
+        assertThat(overlay.workloads()).allSatisfy(workload -> assertThat(environment(overlay, workload).keySet())
+                .as("%s, env", workload).isNotEmpty().allSatisfy(variable -> assertThat(Settings.isKnown(variable))
+                        .as("%s, env[%s] is a setting", workload, variable).isTrue()));
+    }
+
+    @Test
+    void aVariableThatSetsNothingIsFound() {
+        assertThat(Stream.of("PARTNER_ULR", "QUARKUS_FLYWAY_MIGRATE_AT_STRAT", "QUARKUS_OIDC_CONSOLE_CLIENT"))
+                .noneMatch(Settings::isKnown);
+        // known, and decided when the application was built
+        assertThat(Settings.isKnown("QUARKUS_DATASOURCE_DB_KIND")).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void everySecretStandsInTheReadme(Manifests overlay) throws IOException {
+        var secrets = new TreeSet<String>();
+        overlay.workloads().stream().flatMap(Workload::secretKeys)
+                .forEach(secret -> secrets.add(secret.getName() + "/" + secret.getKey()));
+
+        assertThat(secrets).isEqualTo(ofReadme());
+    }
+
+    private static Set<String> ofReadme() throws IOException {
+        var secrets = new TreeSet<String>();
+        SECRET_OF_README.matcher(Files.readString(Manifests.DEPLOY.resolve("README.md"))).results()
+                .forEach(row -> secrets.add(row.group(1) + "/" + row.group(2)));
+        return secrets;
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void theJobMigratesAndEndsAndThePodsCheck(Manifests overlay) {
+        var pod = environment(overlay, overlay.workload("order-gateway"));
+        var job = environment(overlay, overlay.workload("order-gateway-migration"));
+
+        assertThat(pod).containsEntry("QUARKUS_FLYWAY_MIGRATE_AT_START", "false")
+                .containsEntry("QUARKUS_FLYWAY_VALIDATE_AT_START", "true").doesNotContainKey("QUARKUS_INIT_AND_EXIT");
+        assertThat(job).containsEntry("QUARKUS_FLYWAY_MIGRATE_AT_START", "true")
+                .containsEntry("QUARKUS_FLYWAY_VALIDATE_AT_START", "false").containsEntry("QUARKUS_INIT_AND_EXIT", "true");
+        Stream.of(pod, job).forEach(environment -> environment.keySet().removeAll(List.of("QUARKUS_FLYWAY_MIGRATE_AT_START",
+                "QUARKUS_FLYWAY_VALIDATE_AT_START", "QUARKUS_INIT_AND_EXIT")));
+        assertThat(job).isEqualTo(pod);
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void everyContainerIsClosedToStrangers(Manifests overlay) {
+        assertThat(overlay.workloads()).allSatisfy(workload -> assertThat(environment(overlay, workload))
+                .as("%s, env", workload).containsEntry("ACCESS_MODE", "oidc"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void onlyStagingHasASandboxAndItFollowsNothing(Manifests overlay) {
+        var sandboxes = overlay.workloads().stream().map(workload -> environment(overlay, workload))
+                .filter(environment -> environment.containsKey("SANDBOX_ENABLED")).toList();
+
+        if (overlay.overlay().equals("staging")) {
+            assertThat(sandboxes).singleElement().satisfies(sandbox -> assertThat(sandbox)
+                    .containsEntry("SANDBOX_ENABLED", "true").containsEntry("TRACKING_ENABLED", "false")
+                    .doesNotContainEntry("QUARKUS_DATASOURCE_REACTIVE_URL",
+                            environment(overlay, overlay.workload("order-gateway")).get("QUARKUS_DATASOURCE_REACTIVE_URL")));
+        } else {
+            assertThat(sandboxes).isEmpty();
+        }
+    }
+
+    private static Map<String, String> environment(Manifests overlay, Workload workload) {
+        return workload.environment(overlay, secret -> secret.getName() + "/" + secret.getKey());
+    }
+}

@@ -29,11 +29,13 @@ import dev.ordergateway.support.Description;
  * and every reader comes back and misses nothing.
  *
  * <p>
- * The size is set by {@code -Drollout.orders}, {@code rollout.reads} and {@code rollout.placements} (a second).
+ * It needs nginx and two cores of its own, so it runs only when it is asked for, at the size that is promised unless
+ * {@code rollout.orders}, {@code rollout.reads} and {@code rollout.placements} (a second) say otherwise:
+ * {@code ./mvnw verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=RollingRestart}
  */
-class RollingRestartIT {
+class RollingRestart {
 
-    private static final Logger LOG = Logger.getLogger(RollingRestartIT.class);
+    private static final Logger LOG = Logger.getLogger(RollingRestart.class);
 
     private static final int REPLICAS = 3;
     private static final int ORDERS = Integer.getInteger("rollout.orders", 2_000);
@@ -146,7 +148,7 @@ class RollingRestartIT {
                 .as(id).hasToString(stored.get(id))));
         var events = orders.events();
         patiently(() -> assertThat(told).hasSizeGreaterThanOrEqualTo(events.size()));
-        assertThat(told.stream().map(RollingRestartIT::event)).containsExactlyInAnyOrderElementsOf(events);
+        assertThat(told.stream().map(RollingRestart::event)).containsExactlyInAnyOrderElementsOf(events);
     }
 
     private static void patiently(ThrowingRunnable assertion) {

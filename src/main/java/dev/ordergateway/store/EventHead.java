@@ -16,16 +16,30 @@ class EventHead {
     record Moved(long position) {
     }
 
-    private final BroadcastProcessor<Long> moves = BroadcastProcessor.create();
+    /**
+     * How far it was heard to go at some time.
+     *
+     * @param losses how often what was heard had become worth nothing until then
+     */
+    record Heard(long position, int losses) {
+
+        Heard atLeast(long known) {
+            return new Heard(Math.max(position, known), losses);
+        }
+    }
+
+    private final BroadcastProcessor<Heard> moves = BroadcastProcessor.create();
     private final Event<Moved> moved;
-    private volatile long position = -1;
+
+    // guarded by this
+    private Heard heard = new Heard(-1, 0);
 
     EventHead(Event<Moved> moved) {
         this.moved = moved;
     }
 
-    long position() {
-        return position;
+    synchronized Heard heard() {
+        return heard;
     }
 
     /**
@@ -33,25 +47,26 @@ class EventHead {
      * looks again.
      */
     synchronized void hear(@Observes Hint.Missed hint) {
-        position = -1;
-        moves.onNext(Long.MAX_VALUE);
+        heard = new Heard(-1, heard.losses + 1);
+        moves.onNext(heard);
     }
 
     /** It goes at least that far. */
     synchronized void reached(long further) {
-        if (further > position) {
-            position = further;
-            moves.onNext(further);
+        if (further > heard.position) {
+            heard = new Heard(further, heard.losses);
+            moves.onNext(heard);
             moved.fire(new Moved(further));
         }
     }
 
-    /** Completes when it goes further than that. */
-    Uni<Void> beyond(long known) {
+    /** Completes when it goes further than that, or that is worth nothing any more. */
+    Uni<Void> beyond(Heard known) {
         // whoever asks where it is must be listening by then
         return Multi.createBy().merging()
-                .streams(moves.onOverflow().dropPreviousItems(), Multi.createFrom().item(() -> position))
-                .select().first(reached -> reached > known)
+                .streams(moves.onOverflow().dropPreviousItems(), Multi.createFrom().item(this::heard))
+                // first(…) would be those before the first that is not: it would not wait at all
+                .select().where(now -> now.position > known.position || now.losses > known.losses)
                 .toUni().replaceWithVoid();
     }
 }

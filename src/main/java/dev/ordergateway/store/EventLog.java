@@ -61,7 +61,7 @@ public class EventLog {
     public Uni<EventPage> nextPage(String after, int limit) {
         return Uni.createFrom().deferred(() -> {
             // what is heard of later than it was looked for is waited for, also when it is less than was heard before
-            long heard = head.position();
+            var heard = head.heard();
             var known = cursor(after, FIELD);
             return page(known, limit).chain(page -> {
                 if (!page.events().isEmpty()) {
@@ -69,7 +69,7 @@ public class EventLog {
                 }
                 // a page of events that cannot be told is empty too, and what comes after it is there already
                 return cursor(page.next(), FIELD).position() > known.position() ? nextPage(page.next(), limit)
-                        : unitOfWork.heardWhereAsked(head.beyond(Math.max(known.position(), heard)))
+                        : unitOfWork.heardWhereAsked(head.beyond(heard.atLeast(known.position())))
                                 .onItem().delayIt().by(GATHERING)
                                 .chain(() -> nextPage(after, limit));
             });

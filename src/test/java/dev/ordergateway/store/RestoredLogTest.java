@@ -20,6 +20,8 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class RestoredLogTest extends GatheringCalls {
 
+    private static final long FAR = Long.MAX_VALUE - 1;
+
     @Inject
     EventLog log;
     @Inject
@@ -53,14 +55,17 @@ class RestoredLogTest extends GatheringCalls {
         var start = end();
         var kept = told(placed(null).id(), start);
         // so far that the log will not go there for a long time
-        head.reached(Long.MAX_VALUE - 1);
+        head.reached(FAR);
         loseAfter(kept);
         var waiting = log.nextPage(kept, 1).subscribeAsCompletionStage();
+        var waitingFar = head.beyond(head.heard()).subscribeAsCompletionStage();
 
+        assertThat(waitingFar).isNotDone();
         // as when the connection to the database is a new one
         hints.fire(new Hint.Missed());
         var later = placed(null).id();
 
+        assertThat(waitingFar).as("whoever waits looks again").succeedsWithin(Duration.ofSeconds(30));
         assertThat(waiting).succeedsWithin(Duration.ofSeconds(30))
                 .satisfies(page -> assertThat(page.events()).extracting(event -> event.stored().order().id())
                         .containsExactly(later));

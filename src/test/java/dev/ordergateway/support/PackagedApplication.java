@@ -144,7 +144,8 @@ public final class PackagedApplication implements AutoCloseable {
 
     private void signal(String name) {
         try {
-            int exit = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+            // a shell has it built in, where there is no program of that name
+            int exit = new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid()).start().waitFor();
             if (exit != 0) {
                 throw new IllegalStateException("no signal " + name + " for " + process);
             }

@@ -1,5 +1,6 @@
 package dev.ordergateway.packaging;
 
+import static dev.ordergateway.support.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -36,13 +37,14 @@ class TrainingIT {
 
         try (var surroundings = new Surroundings(Map.of())) {
             try (var training = start(surroundings, "-XX:AOTCacheOutput=" + CACHE)) {
+                awaitReady(training.url());
                 work(training.url());
                 training.terminate();
                 assertThat(FILE).as(training.log()).isNotEmptyFile();
             }
             // with "on" it ends at once when it cannot use the cache
             try (var trained = start(surroundings, "-XX:AOTCache=" + CACHE, "-XX:AOTMode=on")) {
-                given().get(trained.url() + "/q/health/ready").then().statusCode(200);
+                awaitReady(trained.url());
             }
         }
     }
@@ -52,6 +54,10 @@ class TrainingIT {
         all.removeIf(option -> option.startsWith("-XX:AOT"));
         all.addAll(List.of(options));
         return PackagedApplication.start(surroundings.gatewaySettings(Map.of("sandbox.enabled", "true")), all);
+    }
+
+    private static void awaitReady(String url) {
+        eventually(() -> given().get(url + "/q/health/ready").then().statusCode(200));
     }
 
     private static void work(String url) {

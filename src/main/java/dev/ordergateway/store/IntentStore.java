@@ -12,6 +12,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class IntentStore {
 
+    private static final long LOST_RACES = 5;
+
     private final OrderRows orders;
     private final JournalRows journal;
     private final EventRows events;
@@ -36,7 +38,9 @@ public class IntentStore {
     public Uni<Recorded> record(Intent intent) {
         return replayOf(intent)
                 .chain(known -> known.isPresent() ? Uni.createFrom().item(known.get()) : insert(intent))
-                .onFailure(UniqueViolation::isCauseOf).recoverWithUni(() -> winner(intent));
+                // somebody was quicker and is found now, or has been refused since and let go of the reference
+                .onFailure(UniqueViolation::isCauseOf).retry().atMost(LOST_RACES)
+                .onFailure(UniqueViolation::isCauseOf).transform(_ -> UniqueViolation.unexplained());
     }
 
     /**
@@ -86,9 +90,5 @@ public class IntentStore {
                 .call(() -> clients.keep(intent.order().id(), intent.client()))
                 .<Recorded> map(row -> new Recorded.New(row.toStored())))
                 .invoke(lister::ring);
-    }
-
-    private Uni<Recorded> winner(Intent intent) {
-        return replayOf(intent).map(known -> known.orElseThrow(UniqueViolation::unexplained));
     }
 }

@@ -1,6 +1,7 @@
 package dev.ordergateway.placement;
 
 import static dev.ordergateway.support.Bodies.anyEmail;
+import static dev.ordergateway.support.Bodies.going;
 import static dev.ordergateway.support.Bodies.nested;
 import static dev.ordergateway.support.Bodies.unique;
 import static dev.ordergateway.support.Bodies.with;
@@ -53,6 +54,16 @@ class IdempotencyTest {
                 .body("order_id", equalTo(id))
                 .body("status", equalTo("Done"));
         assertThat(ordersOf(email)).hasSize(1);
+    }
+
+    @Test
+    void aReferenceThatIsLetGoOfInTheMiddleOfARaceIsNobodysFault() {
+        var body = with("\"client_reference\":\"%s\"".formatted(unique("cart")), going("nowhere"));
+        try (var client = HttpClient.newHttpClient()) {
+            var answers = IntStream.range(0, 200).mapToObj(_ -> placeAsync(client, body, unique("key"))).toList();
+
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.join().statusCode()).isIn(409, 422));
+        }
     }
 
     @Test

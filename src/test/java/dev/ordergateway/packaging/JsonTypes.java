@@ -25,8 +25,13 @@ final class JsonTypes {
         OwnClasses.methods().flatMap(JsonTypes::answersAndBodies).forEach(types::add);
         OwnClasses.all().stream().flatMap(JsonTypes::columns).forEach(types::add);
         JacksonCalls.types().stream().filter(name -> name.startsWith(OwnClasses.ROOT)).map(OwnClasses::named)
-                .filter(type -> !type.isEnum()).forEach(types::add);
+                .filter(JsonTypes::canBeDocument).forEach(types::add);
         return types.names;
+    }
+
+    /** A user of a mapper also names failures, and sets of words. */
+    private static boolean canBeDocument(Class<?> type) {
+        return !type.isEnum() && !Throwable.class.isAssignableFrom(type);
     }
 
     private static Stream<Type> answersAndBodies(Method method) {

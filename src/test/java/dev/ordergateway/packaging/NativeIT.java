@@ -42,7 +42,9 @@ class NativeIT {
 
     @Test
     void everyTypeThatIsJsonCanBeReadAndWritten() {
-        assertThat(sources.reflective(MEMBERS)).containsAll(JsonTypes.names());
+        var known = sources.reflective(MEMBERS);
+
+        assertThat(JsonTypes.names()).isNotEmpty().allMatch(known::contains);
     }
 
     @Test
@@ -51,7 +53,9 @@ class NativeIT {
                 .filter(type -> type.isAnnotationPresent(Entity.class) || type.isAnnotationPresent(Embeddable.class))
                 .map(Class::getName).toList();
 
-        assertThat(sources.reflective(MEMBERS)).isNotEmpty().containsAll(rows);
+        var known = sources.reflective(MEMBERS);
+
+        assertThat(rows).isNotEmpty().allMatch(known::contains);
     }
 
     @Test

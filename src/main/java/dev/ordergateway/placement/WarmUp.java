@@ -44,7 +44,8 @@ class WarmUp implements HealthCheck {
         warmingUp = Multi.createBy().repeating().uni(rehearsal::round).atMost(ROUNDS).collect().last()
                 .ifNoItem().after(LIMIT).fail()
                 .onTermination().invoke(() -> isDone = true)
-                .subscribe().with(_ -> LOG.trace("warm"), failure -> LOG.debug("not warmed up", failure));
+                .subscribe().with(_ -> {
+                }, failure -> LOG.debug("not warmed up", failure));
     }
 
     void stop(@Observes ShutdownEvent stop) {

@@ -28,8 +28,18 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
+    private final int port;
     private @Nullable Socket socket;
     private @Nullable InputStream input;
+
+    /** With the application under test. */
+    public RawConnection() {
+        this(Gateway.uri("/").getPort());
+    }
+
+    public RawConnection(int port) {
+        this.port = port;
+    }
 
     /**
      * Asks once.
@@ -56,7 +66,7 @@ public final class RawConnection implements AutoCloseable {
 
     private InputStream connected() throws IOException {
         if (input == null) {
-            socket = new Socket("localhost", Gateway.uri("/").getPort());
+            socket = new Socket("localhost", port);
             socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
             input = new BufferedInputStream(socket.getInputStream());
         }

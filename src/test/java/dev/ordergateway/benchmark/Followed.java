@@ -12,11 +12,16 @@ import io.vertx.core.http.HttpServerResponse;
 /** One order: whether it was read, how many streams it has now, and the longest that it had none since it had one. */
 final class Followed {
 
+    private record Gap(Instant from, Duration length) {
+
+        static final Gap NONE = new Gap(Instant.EPOCH, Duration.ZERO);
+    }
+
     private final String id;
     private boolean isRead;
     private final Set<HttpServerResponse> streams = new HashSet<>();
     private @Nullable Instant without;
-    private Duration longestGap = Duration.ZERO;
+    private Gap longestGap = Gap.NONE;
     private int change;
 
     Followed(String id) {
@@ -52,8 +57,12 @@ final class Followed {
 
     /** Counts a gap that is not over yet too. */
     synchronized Duration longestGap() {
-        var now = without == null ? Duration.ZERO : Duration.between(without, Instant.now());
-        return now.compareTo(longestGap) > 0 ? now : longestGap;
+        return longest().length;
+    }
+
+    private Gap longest() {
+        var now = without == null ? Gap.NONE : new Gap(without, Duration.between(without, Instant.now()));
+        return now.length.compareTo(longestGap.length) > 0 ? now : longestGap;
     }
 
     String id() {
@@ -61,11 +70,11 @@ final class Followed {
     }
 
     synchronized void forgetGaps() {
-        longestGap = Duration.ZERO;
+        longestGap = Gap.NONE;
     }
 
     synchronized void opened(HttpServerResponse response) {
-        longestGap = longestGap();
+        longestGap = longest();
         without = null;
         streams.add(response);
     }
@@ -77,5 +86,11 @@ final class Followed {
 
     synchronized void tell(String frame) {
         streams.forEach(stream -> stream.write(frame));
+    }
+
+    @Override
+    public synchronized String toString() {
+        var gap = longest();
+        return id + " without a stream for " + gap.length + " from " + gap.from;
     }
 }

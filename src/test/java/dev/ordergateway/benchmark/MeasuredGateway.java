@@ -7,9 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.ordergateway.support.PackagedApplication;
+import io.restassured.path.json.JsonPath;
 
 /** A packaged gateway and what it takes. */
 record MeasuredGateway(PackagedApplication application) implements AutoCloseable {
@@ -36,6 +41,23 @@ record MeasuredGateway(PackagedApplication application) implements AutoCloseable
     /** How many answers said that it failed. */
     int failedAnswers() {
         return (int) metrics(name -> name.startsWith("http_server_requests_seconds_count") && name.contains("status=\"5"));
+    }
+
+    /** What the audit of all orders finds, as JSON. */
+    List<String> auditViolations() {
+        var violations = new ArrayList<String>();
+        for (var page = audit(""); page != null; page = next(page)) {
+            violations.addAll(page.getList("violations.collect { it.toString() }"));
+        }
+        return violations;
+    }
+
+    private @Nullable JsonPath next(JsonPath page) {
+        return page.getBoolean("has_more") ? audit("?cursor=" + page.getString("next_cursor")) : null;
+    }
+
+    private JsonPath audit(String query) {
+        return given().get(application.url() + "/api/audit" + query).then().statusCode(200).extract().jsonPath();
     }
 
     /** What the process has open. */

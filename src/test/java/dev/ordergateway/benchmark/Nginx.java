@@ -10,7 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A plain nginx that passes requests and streams on as they are; it must be installed. */
+/**
+ * A plain nginx that passes requests and streams on as they are; it must be installed. It asks nobody twice, so that each
+ * failure is seen, and keeps connections to the servers for later requests, as an ingress does.
+ */
 final class Nginx implements AutoCloseable {
 
     private final Path folder;
@@ -44,16 +47,16 @@ final class Nginx implements AutoCloseable {
                 events { worker_connections 8192; }
                 http {
                   access_log off;
-                  upstream servers { %s }
+                  upstream servers { %s keepalive 64; }
                   server {
                     listen %d;
                     location / {
                       proxy_pass http://servers; proxy_http_version 1.1; proxy_set_header Connection "";
-                      proxy_buffering off; proxy_read_timeout 1h;
+                      proxy_buffering off; proxy_read_timeout 1h; proxy_next_upstream off;
                     }
                   }
                 }
-                """.formatted(servers.stream().map(server -> "server " + URI.create(server).getAuthority() + ";")
+                """.formatted(servers.stream().map(server -> "server 127.0.0.1:" + URI.create(server).getPort() + ";")
                 .collect(Collectors.joining(" ")), port));
     }
 

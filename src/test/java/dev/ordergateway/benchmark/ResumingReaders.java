@@ -115,9 +115,9 @@ final class ResumingReaders implements Closeable {
         }).read();
     }
 
-    /** Reads the log of all orders' changes. */
-    void readLog(String after, BiConsumer<String, String> entries) {
-        new Reader("/api/events?after=" + after, entries).read();
+    /** Reads the log of all orders' changes from its beginning. */
+    void readLog(BiConsumer<String, String> entries) {
+        new Reader("/api/events", entries).read();
     }
 
     @Override

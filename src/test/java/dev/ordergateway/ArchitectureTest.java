@@ -107,6 +107,7 @@ class ArchitectureTest {
             partner                             | org.eclipse.microprofile.faulttolerance.. io.smallrye.faulttolerance..
             history partner placement problem sandbox store | com.fasterxml.jackson..
             access sandbox problem              | io.vertx.ext.web..
+            access partner store                | io.opentelemetry..
             access                              | io.quarkus.oidc.. io.quarkus.security.. io.quarkus.vertx.http.runtime.security..
             """)
     void frameworksStayBehindTheirFence(String packages, String frameworks) {

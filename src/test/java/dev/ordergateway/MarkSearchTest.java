@@ -20,6 +20,7 @@ import dev.ordergateway.support.MarkedCalls;
 import dev.ordergateway.support.MarkedPartner;
 import dev.ordergateway.support.MarkedStory;
 import dev.ordergateway.support.Place;
+import dev.ordergateway.support.RecordedSpans;
 import dev.ordergateway.support.Witness;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -33,6 +34,8 @@ class MarkSearchTest {
     MarkedPartner partner;
     @Inject
     Database database;
+    @Inject
+    RecordedSpans spans;
 
     private final LogRecorder log = new LogRecorder();
     private final Witness witness = new Witness();
@@ -68,12 +71,14 @@ class MarkSearchTest {
         story.personsAreErased(delivered);
         readTables();
         log.lines().forEach(line -> witness.hears(Place.LOG, "", line));
+        spans.all().forEach(span -> witness.hears(Place.SPANS, span.getName(), span.toString()));
         partner.said().forEach(said -> witness.hears(Place.PARTNER, "", said));
         partner.asked().forEach(asked -> witness.hears(Place.TOLD_PARTNER, "", asked.toString()));
 
         assertThat(witness.routes()).isNotEmpty().allMatch(witness::knowsBothSidesOf);
         assertThat(Place.values()).allSatisfy(place -> assertThat(witness.heardIn(place)).isNotEmpty());
-        assertThat(Map.of(Place.LOG, "orderId=", Place.HEADERS, "/api/orders/", Place.PROBLEM, "/api/orders/"))
+        assertThat(Map.of(Place.LOG, "orderId=", Place.SPANS, "order.id=", Place.HEADERS, "/api/orders/", Place.PROBLEM,
+                "/api/orders/"))
                 .allSatisfy((place, text) -> assertThat(witness.heardIn(place)).anyMatch(heard -> heard.contains(text)));
         assertThat(Mark.values()).allSatisfy(mark -> {
             assertThat(witness.strays(mark)).isEmpty();

@@ -67,6 +67,12 @@ public final class RouteTable {
         return ROUTES.stream().filter(route -> route.takes(method) && route.path().matches(path)).map(Route::anyOf).findFirst();
     }
 
+    /** The path as the table has it; nothing when it is in no row. */
+    static Optional<String> nameOf(String method, String path) {
+        return ROUTES.stream().filter(route -> route.takes(method) && route.path().matches(path))
+                .map(route -> route.path().pattern()).findFirst();
+    }
+
     /** By which methods a path can be called; none when it is in no row. */
     static SortedSet<String> methodsOf(String path) {
         return Stream.concat(Route.AS_GET.stream(), ROUTES.stream().map(Route::method))

@@ -28,6 +28,7 @@ import dev.ordergateway.store.OrderStore;
 import dev.ordergateway.store.Recorded;
 import dev.ordergateway.store.StoreFailure;
 import dev.ordergateway.store.StoredOrder;
+import dev.ordergateway.store.Traces;
 import dev.ordergateway.tracking.EndUsers;
 import dev.ordergateway.tracking.OpenOrders;
 import io.smallrye.mutiny.Uni;
@@ -52,11 +53,12 @@ public class OrderPlacement {
     private final UnderWay underWay;
     private final PlacementConfig config;
     private final Clock clock;
+    private final Traces traces;
     // not static: a native executable would be built with its randomness inside
     private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
     OrderPlacement(IntentStore intents, OrderStore store, PartnerGateway partner, EndUsers endUsers, OpenOrders openOrders,
-            UnderWay underWay, PlacementConfig config, Clock clock) {
+            UnderWay underWay, PlacementConfig config, Clock clock, Traces traces) {
         this.intents = intents;
         this.store = store;
         this.partner = partner;
@@ -65,6 +67,7 @@ public class OrderPlacement {
         this.underWay = underWay;
         this.config = config;
         this.clock = clock;
+        this.traces = traces;
     }
 
     /**
@@ -78,8 +81,11 @@ public class OrderPlacement {
         var order = Order.placing(new OrderId(ids.generate()), at,
                 new Origin(body.request(), caller, body.clientReference(), body.metadata()),
                 at.plus(config.paymentWindow()));
-        return underWay.counted(recorded(new Intent(order, key, body.fingerprint(), client))
-                .chain(recorded -> proceed(recorded, client)))
+        var intent = new Intent(order, key, body.fingerprint(), client);
+        return underWay.counted(traces.continued("place order",
+                () -> recorded(intent)
+                        .invoke(recorded -> traces.about(recorded.stored().order().id()))
+                        .chain(recorded -> proceed(recorded, client))))
                 .memoize().indefinitely();
     }
 

@@ -16,6 +16,7 @@ import dev.ordergateway.order.Outcome;
 import dev.ordergateway.store.WaitingObservations.Waiting;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -31,16 +32,18 @@ public class GroupCommit {
     static final int BATCHES_AT_ONCE = 4;
 
     private final OrderStore store;
-    private final UnitOfWork unitOfWork;
+    private final Contexts contexts;
+    private final Traces traces;
     private final QuietLooks quietLooks;
     private final ObservationMeter meter;
     private final DistributionSummary sizes;
     private final WaitingObservations waiting = new WaitingObservations(BATCH_SIZE, BATCHES_AT_ONCE);
 
-    GroupCommit(OrderStore store, UnitOfWork unitOfWork, QuietLooks quietLooks, ObservationMeter meter,
+    GroupCommit(OrderStore store, Contexts contexts, Traces traces, QuietLooks quietLooks, ObservationMeter meter,
             MeterRegistry metrics) {
         this.store = store;
-        this.unitOfWork = unitOfWork;
+        this.contexts = contexts;
+        this.traces = traces;
         this.quietLooks = quietLooks;
         this.meter = meter;
         this.sizes = DistributionSummary.builder("gateway.store.batch.size")
@@ -49,8 +52,8 @@ public class GroupCommit {
 
     /** As {@link OrderStore#observe(OrderId, Observation)}; of one order one after the other, as they came. */
     public Uni<Observed> observe(OrderId id, Observation observation) {
-        return unitOfWork.heardWhereAsked(Uni.createFrom().emitter(answer -> {
-            waiting.add(new Waiting(id, observation, answer));
+        return contexts.heardWhereAsked(Uni.createFrom().emitter(answer -> {
+            waiting.add(new Waiting(id, observation, answer, traces.below("store observation", id)));
             startBatches();
         }));
     }
@@ -78,8 +81,11 @@ public class GroupCommit {
         }
     }
 
+    /** On a context of its own: whoever happens to start the batch has a trace that is not the others'. */
     private void start(List<Waiting> batch) {
-        store.observe(batch.stream().collect(Collectors.toMap(Waiting::id, Waiting::observation)))
+        var observations = batch.stream().collect(Collectors.toMap(Waiting::id, Waiting::observation));
+        contexts.<Map<OrderId, Observed>> onOwn(Span.getInvalid(),
+                () -> store.observe(observations, BatchTrace.of(batch, traces)))
                 .onTermination().invoke(waiting::batchEnded)
                 .subscribe().with(
                         observed -> stored(batch, observed),
@@ -94,7 +100,7 @@ public class GroupCommit {
             if (own == null) {
                 alone(each);
             } else {
-                each.answer().complete(own);
+                each.complete(own);
                 waiting.answered(each);
             }
         }
@@ -106,7 +112,7 @@ public class GroupCommit {
         LOG.warnf("%d observations could not be stored together: %s", batch.size(), failure.getCause());
         for (var each : batch) {
             if (Outage.isCauseOf(failure)) {
-                each.answer().fail(failure);
+                each.fail(failure);
                 waiting.answered(each);
             } else {
                 alone(each);
@@ -116,9 +122,9 @@ public class GroupCommit {
     }
 
     private void alone(Waiting observation) {
-        store.observe(observation.id(), observation.observation())
+        contexts.<Observed> onOwn(observation.span(), () -> store.observe(observation.id(), observation.observation()))
                 .onTermination().invoke(() -> waiting.answered(observation))
                 .onTermination().invoke(this::startBatches)
-                .subscribe().with(observation.answer()::complete, observation.answer()::fail);
+                .subscribe().with(observation::complete, observation::fail);
     }
 }

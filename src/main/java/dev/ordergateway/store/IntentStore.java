@@ -20,15 +20,17 @@ public class IntentStore {
     private final ClientContextRows clients;
     private final UnitOfWork unitOfWork;
     private final EventLister lister;
+    private final Traces traces;
 
     IntentStore(OrderRows orders, JournalRows journal, EventRows events, ClientContextRows clients, UnitOfWork unitOfWork,
-            EventLister lister) {
+            EventLister lister, Traces traces) {
         this.orders = orders;
         this.journal = journal;
         this.events = events;
         this.clients = clients;
         this.unitOfWork = unitOfWork;
         this.lister = lister;
+        this.traces = traces;
     }
 
     /**
@@ -84,11 +86,12 @@ public class IntentStore {
     }
 
     private Uni<Recorded> insert(Intent intent) {
-        return unitOfWork.inTransaction(() -> orders.persistAndFlush(orders.of(intent))
-                .call(() -> journal.persist(JournalRow.placing(intent.order())))
-                .call(() -> events.persist(EventRow.placed(intent.order())))
-                .call(() -> clients.keep(intent.order().id(), intent.client()))
-                .<Recorded> map(row -> new Recorded.New(row.toStored())))
+        return unitOfWork.inTransaction(() -> traces.below("record intent", intent.order().id()),
+                () -> orders.persistAndFlush(orders.of(intent))
+                        .call(() -> journal.persist(JournalRow.placing(intent.order())))
+                        .call(() -> events.persist(EventRow.placed(intent.order())))
+                        .call(() -> clients.keep(intent.order().id(), intent.client()))
+                        .<Recorded> map(row -> new Recorded.New(row.toStored())))
                 .invoke(lister::ring);
     }
 }

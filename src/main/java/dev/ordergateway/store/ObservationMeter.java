@@ -75,7 +75,8 @@ class ObservationMeter {
         return at.isBefore(since) ? Duration.ZERO : Duration.between(since, at);
     }
 
-    private static String verdict(Outcome outcome) {
+    /** The word for what became of it. */
+    static String verdict(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Advanced _ -> "advanced";
             case Outcome.Enriched _ -> "enriched";

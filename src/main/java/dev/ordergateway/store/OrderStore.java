@@ -21,6 +21,7 @@ import dev.ordergateway.order.OrderId;
 import dev.ordergateway.order.Outcome;
 import dev.ordergateway.order.Outcome.Unchanged;
 import dev.ordergateway.store.ObservationWriter.Seen;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 
 /** The orders and their journal. One method is one transaction; every failure is a {@link StoreFailure}. */
@@ -39,9 +40,11 @@ public class OrderStore {
     private final Hints hints;
     private final EventLister lister;
     private final ObservationMeter meter;
+    private final Traces traces;
 
     OrderStore(OrderRows orders, JournalRows journal, ObservationWriter writer, ClientContextRows clients,
-            UnitOfWork unitOfWork, OrderChanges changes, Hints hints, EventLister lister, ObservationMeter meter) {
+            UnitOfWork unitOfWork, OrderChanges changes, Hints hints, EventLister lister, ObservationMeter meter,
+            Traces traces) {
         this.orders = orders;
         this.journal = journal;
         this.writer = writer;
@@ -51,6 +54,7 @@ public class OrderStore {
         this.hints = hints;
         this.lister = lister;
         this.meter = meter;
+        this.traces = traces;
     }
 
     /** Lets the order decide what the observation means, and writes order, codes and journal line together. */
@@ -68,10 +72,11 @@ public class OrderStore {
 
     /** @param also is done in the same transaction, before order and journal are written */
     Uni<Observed> observe(OrderId id, Observation observation, @Nullable Act act, Function<OrderRow, Uni<Void>> also) {
-        return unitOfWork.inTransaction(() -> orders.lock(id)
+        return unitOfWork.inTransaction(() -> traces.below("observe order", id), () -> orders.lock(id)
                 .call(also::apply)
-                .chain(row -> writer.write(List.of(new Seen(row, observation, act)))))
+                .chain(row -> writer.write(List.of(new Seen(row, observation, act))))
                 .map(List::getFirst)
+                .invoke(observed -> Spans.observed(Span.current(), observation, observed.outcome())))
                 .onFailure(UniqueViolation::isCauseOf).recoverWithUni(() -> referenceHolder(id))
                 .invoke(observed -> told(observation, observed));
     }
@@ -79,14 +84,16 @@ public class OrderStore {
     /**
      * The same for different orders in one transaction: all of it is stored or nothing. An order that is locked or absent
      * is not waited for and not in the answer.
+     *
+     * @param trace of the observations, each of which is told below its own span
      */
-    Uni<Map<OrderId, Observed>> observe(Map<OrderId, Observation> observations) {
-        return unitOfWork.inTransaction(() -> orders.lockFree(observations.keySet())
+    Uni<Map<OrderId, Observed>> observe(Map<OrderId, Observation> observations, BatchTrace trace) {
+        return unitOfWork.inTransaction(trace::together, () -> orders.lockFree(observations.keySet())
                 .map(rows -> rows.stream().map(row -> Seen.of(row, observations)).toList())
                 .chain(writer::write))
                 .map(all -> all.stream().collect(Collectors.toMap(each -> each.stored().order().id(), each -> each)))
                 .invoke(all -> observations.forEach((id, observation) -> Optional.ofNullable(all.get(id))
-                        .ifPresent(observed -> told(observation, observed))));
+                        .ifPresent(observed -> trace.within(id, () -> told(observation, observed)))));
     }
 
     /** Notes what a person did that does not touch the order itself. Fails with {@link StoreFailure.NotFound}. */
@@ -96,7 +103,8 @@ public class OrderStore {
 
     /** Fails with {@link StoreFailure.NotFound}. */
     public Uni<StoredOrder> find(OrderId id) {
-        return unitOfWork.inTransaction(() -> orders.read(id).map(OrderRow::toStored));
+        return unitOfWork.inTransaction(() -> traces.below("read order"),
+                () -> orders.read(id).invoke(() -> traces.about(id)).map(OrderRow::toStored));
     }
 
     /** The client context the order was placed with; empty when there is none, or it cannot be read. */

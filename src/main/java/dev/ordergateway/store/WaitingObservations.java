@@ -9,13 +9,29 @@ import java.util.Queue;
 
 import dev.ordergateway.order.Observation;
 import dev.ordergateway.order.OrderId;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
 /** Observations on their way into the database: of each order one after the other, of all orders as they came. */
 final class WaitingObservations {
 
     /** The answer goes to the emitter. */
-    record Waiting(OrderId id, Observation observation, UniEmitter<? super Observed> answer) {
+    record Waiting(OrderId id, Observation observation, UniEmitter<? super Observed> answer, Span span, long since) {
+
+        Waiting(OrderId id, Observation observation, UniEmitter<? super Observed> answer, Span span) {
+            this(id, observation, answer, span, System.nanoTime());
+        }
+
+        void complete(Observed observed) {
+            Spans.observed(span, observation, observed.outcome());
+            Spans.end(span, null);
+            answer.complete(observed);
+        }
+
+        void fail(Throwable failure) {
+            Spans.end(span, failure);
+            answer.fail(failure);
+        }
     }
 
     private final int batchSize;

@@ -22,12 +22,13 @@ import io.smallrye.mutiny.Uni;
  * @param save lets the stored order observe something
  * @param saveAtRest the same for a look at an order at rest
  * @param pause waits
+ * @param recording shows what is done as a trace
  */
 record Effects(IntFunction<Multi<FeedEvent>> feed, Supplier<Uni<PartnerOrder>> fetch, Function<Observation, Uni<Observed>> save,
-        AtRest saveAtRest, Pauses pause) {
+        AtRest saveAtRest, Pauses pause, Recording recording) {
 
     Effects saving(Function<Observation, Uni<Observed>> otherwise) {
-        return new Effects(feed, fetch, otherwise, saveAtRest, pause);
+        return new Effects(feed, fetch, otherwise, saveAtRest, pause, recording);
     }
 
     /** Lets a stored order observe a look that probably found nothing new. */
@@ -39,6 +40,12 @@ record Effects(IntFunction<Multi<FeedEvent>> feed, Supplier<Uni<PartnerOrder>> f
          * @param outdated is told when it turns out then that the stored order is not as it was known
          */
         Uni<Observed> save(Order known, Observation look, Runnable outdated);
+    }
+
+    /** Records what belongs together; the work does the same whether it is recorded or not. */
+    interface Recording {
+
+        <T> Uni<T> of(String name, Order order, Supplier<Uni<T>> work);
     }
 
     /** The ways of waiting; none ever fails. */

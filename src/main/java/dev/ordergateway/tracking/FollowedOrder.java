@@ -99,13 +99,14 @@ final class FollowedOrder {
      * that was erased and has ended cannot be asked for any more.
      */
     Uni<Boolean> look() {
-        return look(effects);
+        return effects.recording().of("look at order", order, () -> look(effects));
     }
 
     /** The same when no news is expected. */
     Uni<Boolean> lookAtRest() {
         var known = order;
-        return look(effects.saving(seen -> effects.saveAtRest().save(known, seen, this::oweLook)));
+        var atRest = effects.saving(seen -> effects.saveAtRest().save(known, seen, this::oweLook));
+        return effects.recording().of("look at order", order, () -> look(atRest));
     }
 
     private Uni<Boolean> look(Effects effects) {

@@ -1,6 +1,7 @@
 package dev.ordergateway.tracking;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -8,6 +9,8 @@ import dev.ordergateway.order.Order;
 import dev.ordergateway.partner.OrderFeed;
 import dev.ordergateway.partner.PartnerGateway;
 import dev.ordergateway.store.GroupCommit;
+import dev.ordergateway.store.Traces;
+import io.smallrye.mutiny.Uni;
 
 /** The effects on the real partner and the real store. */
 @ApplicationScoped
@@ -21,10 +24,11 @@ class RealEffects {
     private final Looks looks;
     private final RealPauses pauses;
     private final TrackingConfig config;
+    private final Traces traces;
 
     RealEffects(EndUsers endUsers, OrderFeed feed, PartnerGateway partner, GroupCommit observations, StreamGate gate,
             Looks looks,
-            RealPauses pauses, TrackingConfig config) {
+            RealPauses pauses, TrackingConfig config, Traces traces) {
         this.endUsers = endUsers;
         this.feed = feed;
         this.partner = partner;
@@ -33,6 +37,7 @@ class RealEffects {
         this.looks = looks;
         this.pauses = pauses;
         this.config = config;
+        this.traces = traces;
     }
 
     /** For an order whose partner id is known, and a person who waits. */
@@ -46,12 +51,18 @@ class RealEffects {
                 () -> endUser.chain(user -> partner.fetch(partnerId, user)),
                 observation -> observations.observe(id, observation),
                 observations::observeAtRest,
-                pauses);
+                pauses,
+                this::recorded);
     }
 
     /** The same for what nobody waits for, which is one among many. */
     Effects inBackground(Order order) {
         var effects = on(order);
-        return new Effects(effects.feed(), () -> looks.inTurn(effects.fetch()), effects.save(), effects.saveAtRest(), pauses);
+        return new Effects(effects.feed(), () -> looks.inTurn(effects.fetch()), effects.save(), effects.saveAtRest(), pauses,
+                effects.recording());
+    }
+
+    private <T> Uni<T> recorded(String name, Order order, Supplier<Uni<T>> work) {
+        return traces.begun(name, order.id(), work);
     }
 }

@@ -5,6 +5,7 @@ import static dev.ordergateway.order.OrderStatus.DONE;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
@@ -77,14 +78,19 @@ final class StreamRound {
     private Uni<Boolean> take(Signal signal) {
         return switch (signal) {
             case Fed(FeedEvent.Opened()) -> opened();
-            case Fed(FeedEvent.Shown(var seen)) -> heard(new Shown(Source.STREAM, now(), seen, followed.versionOfMessages()));
+            case Fed(FeedEvent.Shown(var seen)) ->
+                recorded(() -> heard(new Shown(Source.STREAM, now(), seen, followed.versionOfMessages())));
             case Fed(FeedEvent.Unreadable(int length, var sha256, int position)) ->
-                heard(new Unreadable(Source.STREAM, now(), length, sha256, position));
-            case Fed(FeedEvent.Stopped()) -> stopped();
+                recorded(() -> heard(new Unreadable(Source.STREAM, now(), length, sha256, position)));
+            case Fed(FeedEvent.Stopped()) -> recorded(this::stopped);
             case Quiet() -> quiet();
             case Dropped(var reason) -> dropped(reason);
             case TurnedAway(var reason) -> turnedAway(reason);
         };
+    }
+
+    private Uni<Boolean> recorded(Supplier<Uni<Boolean>> event) {
+        return followed.effects.recording().of("stream event", followed.order(), event);
     }
 
     private Uni<Boolean> opened() {

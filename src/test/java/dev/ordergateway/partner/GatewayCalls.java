@@ -17,11 +17,13 @@ import dev.ordergateway.order.OrderRequest;
 import dev.ordergateway.order.PartnerOrderId;
 import dev.ordergateway.support.PartnerStub;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 
 /** Calls of a gateway whose partner is a stub. */
 abstract class GatewayCalls {
 
-    static final CallMeter METER = new CallMeter(new SimpleMeterRegistry());
+    static final CallMeter METER = new CallMeter(new SimpleMeterRegistry(),
+            new CallSpans(OpenTelemetry.noop().getTracer("none"), true));
 
     static final EndUser NOBODY = new EndUser(null, null);
     static final PartnerOrderId ID = new PartnerOrderId("ord_1");

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The gateway at a {@link MarkedPartner}, which the test has in a field, with everything it can log, and with the client
+ * The gateway at a {@link MarkedPartner}, which the test has in a field, with everything it can log and record, and with the
+ * client
  * contexts of those who call from this machine.
  */
 public class AtMarkedPartner extends QuickTracking {
@@ -14,6 +15,7 @@ public class AtMarkedPartner extends QuickTracking {
     public Map<String, String> getConfigOverrides() {
         var settings = new HashMap<>(super.getConfigOverrides());
         settings.put("sandbox.enabled", "false");
+        settings.putAll(RecordedSpans.EVERY_SPAN);
         settings.put("partner.forward-client-context", "true");
         settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");
         settings.put("quarkus.http.proxy.trusted-proxies", "127.0.0.1");

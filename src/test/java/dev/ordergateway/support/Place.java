@@ -21,6 +21,7 @@ public enum Place {
     PROBLEM,
     HEADERS,
     LOG,
+    SPANS,
 
     ORDERS_TABLE,
     JOURNAL_TABLE,

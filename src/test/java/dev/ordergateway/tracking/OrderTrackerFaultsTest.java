@@ -73,15 +73,15 @@ class OrderTrackerFaultsTest {
         return switch (effect) {
             case FEED -> new Effects(failures -> before.comes().onItem().transformToMulti(_ -> real.feed().apply(failures)),
                     real.fetch(),
-                    real.save(), real.saveAtRest(), real.pause());
+                    real.save(), real.saveAtRest(), real.pause(), real.recording());
             case FETCH -> new Effects(real.feed(), () -> before.comes().chain(() -> real.fetch().get()), real.save(),
-                    real.saveAtRest(), real.pause());
+                    real.saveAtRest(), real.pause(), real.recording());
             case SAVE -> new Effects(real.feed(), real.fetch(), seen -> before.comes().chain(() -> real.save().apply(seen)),
                     (known, look, outdated) -> before.comes().chain(() -> real.saveAtRest().save(known, look, outdated)),
-                    real.pause());
+                    real.pause(), real.recording());
             case PAUSE ->
                 new Effects(real.feed(), real.fetch(), real.save(), real.saveAtRest(),
-                        new DisturbedPauses(real.pause(), before));
+                        new DisturbedPauses(real.pause(), before), real.recording());
         };
     }
 

@@ -88,6 +88,6 @@ class OrderTrackerObservedTest {
     /** Its reads fail. */
     private static TrackedOrder unreadable(PartnerFailure failure) {
         return TrackedOrder.follow(anOrder().waitingForPayment(), real -> new Effects(real.feed(),
-                () -> Uni.createFrom().failure(failure), real.save(), real.saveAtRest(), real.pause()));
+                () -> Uni.createFrom().failure(failure), real.save(), real.saveAtRest(), real.pause(), real.recording()));
     }
 }

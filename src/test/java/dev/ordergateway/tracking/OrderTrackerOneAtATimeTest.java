@@ -61,7 +61,7 @@ class OrderTrackerOneAtATimeTest {
                     seen -> Uni.createFrom().<Void> emitter(this::begin).chain(() -> real.save().apply(seen)),
                     (known, look, outdated) -> Uni.createFrom().<Void> emitter(this::begin)
                             .chain(() -> real.saveAtRest().save(known, look, outdated)),
-                    real.pause());
+                    real.pause(), real.recording());
         }
 
         void finishAll() {

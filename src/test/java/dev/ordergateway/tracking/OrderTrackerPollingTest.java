@@ -97,7 +97,7 @@ class OrderTrackerPollingTest {
     void orderThatIsTurnedAwayIsPolledWithoutFurtherTries() {
         var tracked = TrackedOrder.follow(anOrder().waitingForPayment(),
                 real -> new Effects(_ -> Multi.createFrom().failure(new StreamGate.Closed("full")), real.fetch(), real.save(),
-                        real.saveAtRest(), real.pause()));
+                        real.saveAtRest(), real.pause(), real.recording()));
 
         tracked.pass(ofSeconds(65));
 

@@ -1,0 +1,114 @@
+package dev.ordergateway.tracking;
+
+import static dev.ordergateway.support.Eventually.eventually;
+import static dev.ordergateway.support.RecordedSpans.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.ordergateway.support.PartnerControl;
+import dev.ordergateway.support.PlacedOrder;
+import dev.ordergateway.support.QuickTracking;
+import dev.ordergateway.support.RecordedSpans;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.trace.data.LinkData;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+/** One trace from what a stream brings to its commit. */
+@QuarkusTest
+@TestProfile(StreamTraceTest.Recorded.class)
+class StreamTraceTest {
+
+    @Inject
+    RecordedSpans spans;
+
+    @BeforeEach
+    void partnerWaits() {
+        PartnerControl.hold();
+    }
+
+    @AfterEach
+    void heal() {
+        PartnerControl.heal();
+    }
+
+    public static class Recorded extends QuickTracking {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            var settings = new HashMap<>(super.getConfigOverrides());
+            settings.putAll(RecordedSpans.EVERY_SPAN);
+            return settings;
+        }
+    }
+
+    @Test
+    void eventIsATraceOfItsOwnUpToTheCommit() {
+        var order = PlacedOrder.placeAndStream();
+        order.partner().becomes("Done");
+
+        var stored = storedDone(order);
+        assertThat(text(stored, "order.status_before")).isEqualTo("WaitingForPayment");
+        assertThat(text(stored, "observation.verdict")).isEqualTo("advanced");
+        assertThat(text(stored, "order.status")).isEqualTo("Done");
+        assertThat(stored.getAttributes().get(AttributeKey.longKey("batch.wait_ms"))).isNotNull();
+        var event = spans.ofTrace(stored.getTraceId()).stream()
+                .filter(span -> span.getSpanId().equals(stored.getParentSpanId())).findFirst().orElseThrow();
+        assertThat(event.getName()).isEqualTo("stream event");
+        assertThat(text(event, "order.id")).isEqualTo(order.id());
+        assertThat(event.getParentSpanContext().isValid()).isFalse();
+    }
+
+    @Test
+    void commitIsLinkedFromEveryOrderInIt() {
+        var order = PlacedOrder.placeAndStream();
+        order.partner().becomes("Done");
+
+        var stored = storedDone(order);
+        var batch = spans.all().stream().filter(span -> links(stored).contains(span.getSpanId())).findFirst().orElseThrow();
+        assertThat(batch.getName()).isEqualTo("store observations");
+        assertThat(batch.getAttributes().get(AttributeKey.longKey("batch.size")))
+                .isEqualTo(stored.getAttributes().get(AttributeKey.longKey("batch.size"))).isPositive();
+        assertThat(batch.getStartEpochNanos()).isBetween(stored.getStartEpochNanos(), stored.getEndEpochNanos());
+    }
+
+    @Test
+    void lookThatAnEventCausesIsPartOfItsTrace() {
+        var order = PlacedOrder.placeAndStream();
+        order.partner().becomes("Done");
+
+        var stored = storedDone(order);
+        eventually(() -> assertThat(spans.ofTrace(stored.getTraceId())).extracting(SpanData::getName)
+                .contains("look at order", "partner order"));
+        var look = spans.ofTrace(stored.getTraceId()).stream().filter(span -> span.getName().equals("look at order"))
+                .findFirst().orElseThrow();
+        assertThat(spans.below(look)).extracting(SpanData::getName).contains("partner order", "store observation");
+    }
+
+    /** The one span of the message that told the end. */
+    private SpanData storedDone(PlacedOrder order) {
+        eventually(() -> assertThat(storedDoneSpans(order)).hasSize(1));
+        return storedDoneSpans(order).getFirst();
+    }
+
+    private List<SpanData> storedDoneSpans(PlacedOrder order) {
+        return spans.about(order.id()).stream().filter(span -> span.getName().equals("store observation"))
+                .filter(span -> text(span, "observation.source").equals("stream"))
+                .filter(span -> text(span, "order.status").equals("Done"))
+                .filter(span -> text(span, "observation.verdict").equals("advanced")).toList();
+    }
+
+    private static List<String> links(SpanData span) {
+        return span.getLinks().stream().map(LinkData::getSpanContext).map(context -> context.getSpanId()).toList();
+    }
+}

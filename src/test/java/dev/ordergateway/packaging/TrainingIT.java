@@ -53,7 +53,8 @@ class TrainingIT {
         var all = new ArrayList<>(Dockerfile.jvm().options());
         all.removeIf(option -> option.startsWith("-XX:AOT"));
         all.addAll(List.of(options));
-        return PackagedApplication.start(surroundings.gatewaySettings(Map.of("sandbox.enabled", "true")), all);
+        return PackagedApplication.start(
+                surroundings.gatewaySettings(Map.of("sandbox.enabled", "true", PackagedApplication.JSON_LOG, "true")), all);
     }
 
     private static void awaitReady(String url) {

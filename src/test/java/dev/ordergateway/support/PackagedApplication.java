@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,9 @@ public final class PackagedApplication implements AutoCloseable {
     // one compiler and one collector thread: what lives for seconds is done warming up sooner
     private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+    /** Whether each line of the log is an object, as in production. */
+    public static final String JSON_LOG = "quarkus.log.console.json.enabled";
+
     private final Process process;
     private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
@@ -36,7 +40,7 @@ public final class PackagedApplication implements AutoCloseable {
     }
 
     /**
-     * Starts a process on a free port, without waiting for it.
+     * Starts a process on a free port, without waiting for it. It logs as text unless it is told to do otherwise.
      *
      * @param settings by property name; nothing else is set, and nothing is taken from the surroundings
      */
@@ -50,7 +54,9 @@ public final class PackagedApplication implements AutoCloseable {
      * @param options such as {@code -Xmx512m}, which mean nothing to a native executable
      */
     public static PackagedApplication start(Map<String, String> settings, List<String> options) {
-        return start(settings, options, new ProcessBuilder());
+        var all = new HashMap<>(Map.of(JSON_LOG, "false"));
+        all.putAll(settings);
+        return start(all, options, new ProcessBuilder());
     }
 
     /** Starts it as a container does, with every setting in the environment and nothing else there. */

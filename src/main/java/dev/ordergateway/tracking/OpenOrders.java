@@ -70,7 +70,7 @@ public class OpenOrders {
             return NOTHING_TO_DO;
         }
         endBehind(order);
-        var tracker = new OrderTracker(order, lookOwed, effects.inBackground(order), config, clock,
+        var tracker = new OrderTracker(order, lookOwed, effects.inBackground(order, lookOwed), config, clock,
                 () -> ThreadLocalRandom.current().nextDouble());
         var entry = new Followed(tracker);
         var present = followed.putIfAbsent(order.id(), entry);

@@ -15,6 +15,7 @@ final class Pacer {
     private final double most;
     private final Later later;
     private final LongSupplier nanoTime;
+    private final Waiters ahead = new Waiters();
     private final Waiters waiting = new Waiters();
 
     // guarded by this
@@ -38,16 +39,29 @@ final class Pacer {
 
     /** Completes when it is one's turn; never fails. Cancelling gives the turn to the next. */
     Uni<Void> turn() {
+        return turn(waiting);
+    }
+
+    /** The same before all who wait for a turn like any other. */
+    Uni<Void> turnAhead() {
+        return turn(ahead);
+    }
+
+    private Uni<Void> turn(Waiters among) {
         return Uni.createFrom().deferred(() -> takeIfFree() ? Uni.createFrom().voidItem()
                 : Uni.createFrom().<Void> emitter(emitter -> {
-                    waiting.add(emitter);
+                    among.add(emitter);
                     begin();
                 }));
     }
 
     /** Takes a turn if there is one to be had at once, and nobody waits for it. */
     boolean takeIfFree() {
-        return waiting.isEmpty() && take();
+        return !isAwaited() && take();
+    }
+
+    private boolean isAwaited() {
+        return !ahead.isEmpty() || !waiting.isEmpty();
     }
 
     private synchronized boolean take() {
@@ -69,11 +83,11 @@ final class Pacer {
     }
 
     private void tick() {
-        while (!waiting.isEmpty() && take()) {
-            waiting.wakeOldest();
+        while (isAwaited() && take()) {
+            (ahead.isEmpty() ? waiting : ahead).wakeOldest();
         }
         synchronized (this) {
-            isTicking = !waiting.isEmpty();
+            isTicking = isAwaited();
             if (isTicking) {
                 tickLater();
             }

@@ -42,11 +42,15 @@ class RealEffects {
 
     /** For an order whose partner id is known, and a person who waits. */
     Effects on(Order order) {
+        return on(order, true);
+    }
+
+    private Effects on(Order order, boolean ahead) {
         var id = order.id();
         var partnerId = Objects.requireNonNull(order.partnerOrderId());
         var endUser = endUsers.of(order);
         return new Effects(
-                failures -> gate.pass(id, failures, () -> endUser.onItem()
+                failures -> gate.pass(id, failures, ahead && failures == 0, () -> endUser.onItem()
                         .transformToMulti(user -> feed.open(partnerId, user, config.deadAfter(), config.maxQuiet()))),
                 () -> endUser.chain(user -> partner.fetch(partnerId, user)),
                 observation -> observations.observe(id, observation),
@@ -55,9 +59,14 @@ class RealEffects {
                 this::recorded);
     }
 
-    /** The same for what nobody waits for, which is one among many. */
-    Effects inBackground(Order order) {
-        var effects = on(order);
+    /**
+     * The same for what nobody waits for, which is one among many.
+     *
+     * @param isTakenOver it is one of those that a replica takes over together. They have a stream where they come from, or
+     *        have been without one for long, so one that was just placed gets its first stream before them.
+     */
+    Effects inBackground(Order order, boolean isTakenOver) {
+        var effects = on(order, !isTakenOver);
         return new Effects(effects.feed(), () -> looks.inTurn(effects.fetch()), effects.save(), effects.saveAtRest(), pauses,
                 effects.recording());
     }

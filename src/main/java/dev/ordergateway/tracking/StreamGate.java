@@ -71,12 +71,13 @@ class StreamGate {
      * The stream when it is its turn; fails with {@link Closed} when none can be had.
      *
      * @param failures how many streams of this order have failed in a row
+     * @param ahead before the others that wait for their turn
      */
-    Multi<FeedEvent> pass(OrderId id, int failures, Supplier<Multi<FeedEvent>> feed) {
+    Multi<FeedEvent> pass(OrderId id, int failures, boolean ahead, Supplier<Multi<FeedEvent>> feed) {
         return Multi.createFrom().deferred(() -> {
             var attempt = new Attempt(id, failures);
             take(attempt);
-            return turn()
+            return (ahead ? pacer.turnAhead() : turn())
                     .invoke(() -> begin(attempt))
                     .onItem().transformToMulti(_ -> feed.get())
                     .onItem().invoke(attempt::observed)

@@ -67,7 +67,7 @@ abstract class GateCalls {
     }
 
     AssertSubscriber<FeedEvent> enter(OrderId id, int failures) {
-        var stream = gate.pass(id, failures, () -> Multi.createFrom().<FeedEvent> emitter(partner::add))
+        var stream = gate.pass(id, failures, false, () -> Multi.createFrom().<FeedEvent> emitter(partner::add))
                 .subscribe().withSubscriber(AssertSubscriber.<FeedEvent> create(10));
         pauses.pass(Duration.ofMillis(10));
         return stream;

@@ -74,6 +74,37 @@ class PacerTest {
     }
 
     @Test
+    void whoMayGoAheadWaitsForNobodyElse() {
+        for (int i = 0; i < 10 * RATE; i++) {
+            enter(i);
+        }
+        int before = gone.size();
+        for (int i = -3; i < 0; i++) {
+            int who = i;
+            var _ = pacer.turnAhead().subscribe().with(_ -> gone.add(who));
+        }
+
+        pauses.pass(SECOND);
+
+        assertThat(gone.subList(before, before + 4)).containsExactly(-3, -2, -1, before);
+        assertThat(gone.size() - before).as("the rate is one for all").isLessThanOrEqualTo(RATE * 11 / 10);
+    }
+
+    @Test
+    void whoGoesAheadTakesATurnToo() {
+        while (pacer.takeIfFree()) {
+            gone.add(0);
+        }
+        gone.clear();
+        var _ = pacer.turnAhead().subscribe().with(_ -> gone.add(-1));
+
+        assertThat(gone).isEmpty();
+        assertThat(pacer.takeIfFree()).isFalse();
+        pauses.pass(SECOND);
+        assertThat(gone).containsExactly(-1);
+    }
+
+    @Test
     void freeTurnsAreCountedToo() {
         int free = 0;
         while (pacer.takeIfFree()) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import dev.ordergateway.packaging.Training;
 import dev.ordergateway.support.Bodies;
 import dev.ordergateway.support.PackagedApplication;
 import dev.ordergateway.support.Surroundings;
@@ -40,9 +41,19 @@ final class ManyOrders implements AutoCloseable {
 
     /** @param further settings of this one */
     MeasuredGateway start(Map<String, String> further) {
+        return start(further, List.of("-Xmx512m"));
+    }
+
+    /** @param options of its JVM */
+    MeasuredGateway start(Map<String, String> further, List<String> options) {
         var all = new HashMap<>(settings);
         all.putAll(further);
-        return new MeasuredGateway(PackagedApplication.start(all, List.of("-Xmx512m")));
+        return new MeasuredGateway(PackagedApplication.start(all, options));
+    }
+
+    /** The options of the image, with what a gateway has learned here. */
+    List<String> learnedOptions() throws IOException {
+        return Training.learned(surroundings);
     }
 
     /** One that follows nothing. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import org.awaitility.core.ThrowingRunnable;
 import org.jboss.logging.Logger;
@@ -53,10 +54,12 @@ class RollingRestart {
     /** What was done to which replica, and when. */
     private final List<String> chronicle = new ArrayList<>();
     private final List<MeasuredGateway> all = new ArrayList<>();
+    private List<String> options = List.of();
 
     @Test
     void nobodyNoticesThatEveryReplicaIsReplaced() throws Exception {
         try (var partner = new ManyStreamsPartner(); var orders = new ManyOrders(partner)) {
+            options = Stream.concat(orders.learnedOptions().stream(), Stream.of("-Xmx512m", "-XX:+UseSerialGC")).toList();
             orders.seed(ORDERS);
             partner.forget();
             partner.takeOrders();
@@ -110,7 +113,7 @@ class RollingRestart {
     }
 
     private MeasuredGateway started(ManyOrders orders) {
-        var fresh = orders.start();
+        var fresh = orders.start(Map.of(), options);
         all.add(fresh);
         return fresh;
     }

@@ -72,7 +72,7 @@ final class ManyOrders implements AutoCloseable {
             given().contentType("application/json").body(Bodies.GUIDE).post(gateway.application().url() + "/api/orders")
                     .then().statusCode(201);
         }
-        execute("truncate payloads, events, event_log, unlisted_events");
+        execute("truncate redemption_codes, payloads, events, event_log, unlisted_events");
         execute("delete from journal where order_id in (select id from orders where partner_order_id <> 'template')");
         execute("delete from orders where partner_order_id <> 'template'");
         execute("""

@@ -103,7 +103,7 @@ public class OrderStore {
 
     /** Fails with {@link StoreFailure.NotFound}. */
     public Uni<StoredOrder> find(OrderId id) {
-        return unitOfWork.inTransaction(() -> traces.below("read order"),
+        return unitOfWork.inOneRead(() -> traces.below("read order"),
                 () -> orders.read(id).invoke(() -> traces.about(id)).map(OrderRow::toStored));
     }
 
@@ -121,7 +121,8 @@ public class OrderStore {
 
     /** Those of the orders that there are, by id. */
     public Uni<List<StoredOrder>> findAll(List<OrderId> ids) {
-        return unitOfWork.inTransaction(() -> orders.readAll(ids).map(rows -> rows.stream().map(OrderRow::toStored).toList()));
+        return unitOfWork.inOneRead(() -> traces.below("read orders"),
+                () -> orders.readAll(ids).map(rows -> rows.stream().map(OrderRow::toStored).toList()));
     }
 
     /**

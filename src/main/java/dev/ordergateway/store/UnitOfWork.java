@@ -40,8 +40,21 @@ class UnitOfWork {
 
     /** @param span what records it, from the wait for a connection to the commit */
     <T> Uni<T> inTransaction(Supplier<Span> span, Supplier<Uni<T>> work) {
-        return Uni.createFrom().deferred(() -> limited(span.get(), work))
-                .onFailure(failure -> !(failure instanceof StoreFailure)).transform(StoreFailure.Unavailable::new);
+        return Uni.createFrom().deferred(() -> {
+            var abandoned = new AtomicBoolean();
+            return limited(span.get(), () -> Panache.withTransaction(
+                    () -> work.get().call(Panache::flush).invoke(() -> check(abandoned))))
+                    .onFailure(TimeoutException.class).invoke(() -> abandoned.set(true));
+        }).onFailure(UnitOfWork::isForeign).transform(StoreFailure.Unavailable::new);
+    }
+
+    /**
+     * The same for one statement that only reads. It is its own transaction, so that the database is asked once and not
+     * three times.
+     */
+    <T> Uni<T> inOneRead(Supplier<Span> span, Supplier<Uni<T>> read) {
+        return Uni.createFrom().deferred(() -> limited(span.get(), () -> Panache.withSession(read)))
+                .onFailure(UnitOfWork::isForeign).transform(StoreFailure.Unavailable::new);
     }
 
     /** Whoever subscribes hears of the work on the context that it subscribed on. */
@@ -49,13 +62,12 @@ class UnitOfWork {
         return contexts.heardWhereAsked(work);
     }
 
-    private <T> Uni<T> limited(Span span, Supplier<Uni<T>> work) {
-        var abandoned = new AtomicBoolean();
-        return contexts.<T> onOwn(span,
-                () -> Panache.withTransaction(() -> work.get().call(Panache::flush).invoke(() -> check(abandoned))))
-                .memoize().indefinitely()
-                .ifNoItem().after(LIMIT).fail()
-                .onFailure(TimeoutException.class).invoke(() -> abandoned.set(true));
+    private <T> Uni<T> limited(Span span, Supplier<Uni<? extends T>> work) {
+        return contexts.<T> onOwn(span, work).memoize().indefinitely().ifNoItem().after(LIMIT).fail();
+    }
+
+    private static boolean isForeign(Throwable failure) {
+        return !(failure instanceof StoreFailure);
     }
 
     private static void check(AtomicBoolean abandoned) {

@@ -9,28 +9,38 @@ import org.jspecify.annotations.Nullable;
 
 import io.vertx.core.http.HttpServerResponse;
 
-/** One order: whether it was read, how many streams it has now, and the longest that it had none since it had one. */
+/** One order: whether it was read, how many streams it has now, when its first one came, and the longest it had none since. */
 final class Followed {
 
     private record Gap(Instant from, Duration length) {
 
         static final Gap NONE = new Gap(Instant.EPOCH, Duration.ZERO);
+
+        static Gap since(@Nullable Instant from) {
+            return from == null ? NONE : new Gap(from, Duration.between(from, Instant.now()));
+        }
+
+        Gap or(Gap other) {
+            return length.compareTo(other.length) >= 0 ? this : other;
+        }
     }
 
     private final String id;
     private boolean isRead;
     private final Set<HttpServerResponse> streams = new HashSet<>();
+    private @Nullable Instant placed;
+    private Gap first = Gap.NONE;
     private @Nullable Instant without;
-    private Gap longestGap = Gap.NONE;
+    private Gap longest = Gap.NONE;
     private int change;
 
     Followed(String id) {
         this.id = id;
     }
 
-    /** It is waited for from now on. */
+    /** Its first stream is waited for from now on. */
     synchronized Followed waiting() {
-        without = Instant.now();
+        placed = Instant.now();
         return this;
     }
 
@@ -55,14 +65,14 @@ final class Followed {
         return streams.size();
     }
 
-    /** Counts a gap that is not over yet too. */
-    synchronized Duration longestGap() {
-        return longest().length;
+    /** How long it waited for its first stream, or has until now. */
+    synchronized Duration firstAfter() {
+        return Gap.since(placed).or(first).length;
     }
 
-    private Gap longest() {
-        var now = without == null ? Gap.NONE : new Gap(without, Duration.between(without, Instant.now()));
-        return now.length.compareTo(longestGap.length) > 0 ? now : longestGap;
+    /** The longest that it had no stream after it had one; a time that is not over yet counts too. */
+    synchronized Duration hadNoneFor() {
+        return Gap.since(without).or(longest).length;
     }
 
     String id() {
@@ -70,11 +80,14 @@ final class Followed {
     }
 
     synchronized void forgetGaps() {
-        longestGap = Gap.NONE;
+        first = Gap.NONE;
+        longest = Gap.NONE;
     }
 
     synchronized void opened(HttpServerResponse response) {
-        longestGap = longest();
+        first = Gap.since(placed).or(first);
+        placed = null;
+        longest = Gap.since(without).or(longest);
         without = null;
         streams.add(response);
     }
@@ -90,7 +103,7 @@ final class Followed {
 
     @Override
     public synchronized String toString() {
-        var gap = longest();
-        return id + " without a stream for " + gap.length + " from " + gap.from;
+        var gap = Gap.since(without).or(longest);
+        return id + " first stream after " + firstAfter() + ", later without one for " + gap.length + " from " + gap.from;
     }
 }

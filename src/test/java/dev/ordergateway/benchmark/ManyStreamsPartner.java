@@ -1,6 +1,7 @@
 package dev.ordergateway.benchmark;
 
 import java.io.Closeable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -78,6 +80,10 @@ final class ManyStreamsPartner implements Closeable {
     /** How many orders have a stream. */
     long followed() {
         return orders.values().stream().filter(order -> order.open() > 0).count();
+    }
+
+    Duration longest(Function<Followed, Duration> gap) {
+        return orders.values().stream().map(gap).max(Duration::compareTo).orElseThrow();
     }
 
     /** How many orders have been read. */

@@ -97,7 +97,7 @@ class OpenOrdersBenchmark {
             second.application().terminate();
             double seconds = secondsSince(begin);
             awaitFollowed(SHARED);
-            var gaps = partner.orders().stream().map(Followed::longestGap).sorted().toList();
+            var gaps = partner.orders().stream().map(Followed::hadNoneFor).sorted().toList();
             System.out.printf("SIGTERM: %d orders handed over, ended after %.1f s (orders / rate %.1f); "
                     + "longest without a stream %d ms, %d orders without one at all%n", taken, seconds, taken / START_RATE,
                     gaps.getLast().toMillis(), gaps.stream().filter(gap -> !gap.isZero()).count());

@@ -24,14 +24,15 @@ import dev.ordergateway.support.Description;
 /**
  * A rolling restart as the manifests make it: three replicas behind an nginx are replaced one after the other while callers
  * read and place, readers of event streams read on, and thousands of orders are followed. A new replica takes requests once
- * it is ready, then an old one is told to end, takes none any more once it says that it is not ready, and is gone before the
+ * it is ready and counts as available when it has been so for a while, then an old one is told to end, takes none any more once
+ * it says that it is not ready, and is gone before the
  * grace is over. Nobody may notice: every answer is the expected one, no order is without a stream for longer than a second,
  * and every reader comes back and misses nothing.
  *
  * <p>
  * It needs nginx and two cores of its own, so it runs only when it is asked for, at the size that is promised unless
- * {@code rollout.orders}, {@code rollout.reads}, {@code rollout.placements} and {@code rollout.changes} (a second) say
- * otherwise:
+ * {@code rollout.orders}, {@code rollout.reads}, {@code rollout.placements} and {@code rollout.changes} (a second) and
+ * {@code rollout.warm} (seconds) say otherwise:
  * {@code ./mvnw verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=RollingRestart}
  */
 class RollingRestart {
@@ -44,10 +45,14 @@ class RollingRestart {
     private static final int PLACEMENTS = Integer.getInteger("rollout.placements", 20);
     private static final int CHANGES = Integer.getInteger("rollout.changes", 20);
     private static final int READERS = 200;
-    /** Those that are replaced have been running for long. */
-    private static final int WARM_SECONDS = 30;
+    /** Those that are replaced have been running for long: so long that their JVMs have little left to compile. */
+    private static final int WARM_SECONDS = Integer.getInteger("rollout.warm", 150);
+    /** As {@code minReadySeconds} of the manifests. */
+    private static final int AVAILABLE_SECONDS = 30;
     private static final Duration GRACE = Duration.ofSeconds(45);
     private static final Duration LONGEST_GAP = Duration.ofSeconds(1);
+    /** An order that is placed while all processors are busy with a start waits for what its replica has to do before. */
+    private static final Duration LATEST_FIRST = Duration.ofSeconds(10);
 
     private final AtomicInteger changes = new AtomicInteger();
     private final Queue<String> told = new ConcurrentLinkedQueue<>();
@@ -84,12 +89,12 @@ class RollingRestart {
                     return Traffic.read(ids);
                 }, 200);
                 var placed = traffic.every(PLACEMENTS, Traffic::place, 201);
-                patiently(() -> assertThat(traffic.answered()).isGreaterThan(WARM_SECONDS * READS));
+                waitWhile(traffic, WARM_SECONDS);
                 patiently(() -> assertThat(partner.followed()).isEqualTo(partner.orders().size()));
                 partner.orders().forEach(Followed::forgetGaps);
 
                 for (var old : List.copyOf(replicas)) {
-                    replace(old, replicas, orders, nginx);
+                    replace(old, replicas, orders, nginx, traffic);
                 }
                 patiently(() -> assertThat(readers.resumed()).isGreaterThanOrEqualTo(READERS));
                 traffic.end();
@@ -98,14 +103,20 @@ class RollingRestart {
                 assertThat(traffic.failures()).as("%s", chronicle).isEmpty();
                 assertThat(readers.faults()).as("%s", chronicle).isEmpty();
                 assertThat(partner.created()).isEqualTo(placed.get());
-                assertThat(partner.orders()).filteredOn(order -> order.longestGap().compareTo(LONGEST_GAP) > 0)
+                assertThat(partner.orders()).filteredOn(order -> order.hadNoneFor().compareTo(LONGEST_GAP) > 0)
+                        .as("%s", chronicle).isEmpty();
+                assertThat(partner.orders()).filteredOn(order -> order.firstAfter().compareTo(LATEST_FIRST) > 0)
                         .as("%s", chronicle).isEmpty();
                 assertThat(all).flatExtracting(RollingRestart::errors).as("%s", chronicle).isEmpty();
                 assertReadersKnowEverything(readers, orders);
                 assertThat(replicas.getFirst().auditViolations()).isEmpty();
-                LOG.infof("%d answers, %d orders placed, %d readers came back, %d entries of the log, longest gap %s",
+                LOG.infof(
+                        "%d answers, %d orders placed, %d readers came back, %d entries of the log, longest without a stream %s; "
+                                + "first streams after at most %s, %d of them after more than %s",
                         traffic.answered(), placed.get(), readers.resumed(), told.size(),
-                        partner.orders().stream().map(Followed::longestGap).max(Duration::compareTo).orElseThrow());
+                        partner.longest(Followed::hadNoneFor), partner.longest(Followed::firstAfter),
+                        partner.orders().stream().filter(order -> order.firstAfter().compareTo(LONGEST_GAP) > 0).count(),
+                        LONGEST_GAP);
             } finally {
                 all.forEach(MeasuredGateway::close);
             }
@@ -118,7 +129,8 @@ class RollingRestart {
         return fresh;
     }
 
-    private void replace(MeasuredGateway old, List<MeasuredGateway> replicas, ManyOrders orders, Nginx nginx)
+    private void replace(MeasuredGateway old, List<MeasuredGateway> replicas, ManyOrders orders, Nginx nginx,
+            Traffic traffic)
             throws IOException, InterruptedException {
         var fresh = started(orders);
         note(fresh, "starts");
@@ -126,6 +138,8 @@ class RollingRestart {
         replicas.add(fresh);
         nginx.use(urls(replicas));
         note(fresh, "takes requests");
+        waitWhile(traffic, AVAILABLE_SECONDS);
+        note(fresh, "counts as available");
         old.application().beginTermination();
         note(old, "is told to end");
         patiently(() -> assertThat(old.isReady()).isFalse());
@@ -139,6 +153,12 @@ class RollingRestart {
     private void note(MeasuredGateway replica, String event) {
         chronicle.add("%s replica %d %s".formatted(Instant.now(), all.indexOf(replica) + 1, event));
         LOG.info(chronicle.getLast());
+    }
+
+    /** So long as so many seconds' requests take. */
+    private static void waitWhile(Traffic traffic, int seconds) {
+        int before = traffic.answered();
+        patiently(() -> assertThat(traffic.answered() - before).isGreaterThan(seconds * (READS + CHANGES + PLACEMENTS)));
     }
 
     private static List<String> errors(MeasuredGateway replica) {
@@ -173,6 +193,6 @@ class RollingRestart {
     }
 
     private static void patiently(ThrowingRunnable assertion) {
-        await().atMost(Duration.ofMinutes(3)).untilAsserted(assertion);
+        await().atMost(Duration.ofMinutes(5)).untilAsserted(assertion);
     }
 }

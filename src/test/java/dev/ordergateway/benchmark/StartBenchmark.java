@@ -38,8 +38,8 @@ class StartBenchmark {
     private static final int AT_ONCE = 8;
     private static final Duration IDLE = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    /** As a container of 768 MiB and less than two processors makes the JVM choose. */
-    private static final List<String> CONTAINER = List.of("-XX:MaxRAM=768m", "-XX:+UseSerialGC");
+    /** As a container of 1 GiB and less than two processors makes the JVM choose. */
+    private static final List<String> CONTAINER = List.of("-XX:MaxRAM=1g", "-XX:+UseSerialGC");
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, List<Double>> figures = new TreeMap<>();

@@ -1,5 +1,6 @@
 package dev.ordergateway.deploy;
 
+import static dev.ordergateway.support.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -53,8 +54,8 @@ class ContainersIT {
         assertThat(exitCode("order-gateway-migration")).isZero();
 
         try (var pod = PackagedApplication.startContainer(environment(production, "order-gateway"))) {
-            assertThat(production.workload("order-gateway").probes()).hasSize(3).allSatisfy(probe -> given()
-                    .get(pod.url() + probe.getHttpGet().getPath()).then().statusCode(200).body("status", equalTo("UP")));
+            assertThat(production.workload("order-gateway").probes()).hasSize(3)
+                    .allSatisfy(probe -> awaitUp(pod.url() + probe.getHttpGet().getPath()));
             given().get(pod.url() + "/api/orders").then().statusCode(401);
             given().header("Authorization", issuer.token("checkout").with(Role.READ).bearer()).get(pod.url() + "/api/orders")
                     .then().statusCode(200);
@@ -64,7 +65,7 @@ class ContainersIT {
 
         execute(NEWER);
         try (var older = PackagedApplication.startContainer(environment(production, "order-gateway"))) {
-            given().get(older.url() + "/q/health/ready").then().statusCode(200);
+            awaitUp(older.url() + "/q/health/ready");
         }
         assertThat(exitCode("order-gateway-migration")).as("a Job of an older version").isZero();
     }
@@ -91,10 +92,14 @@ class ContainersIT {
     @Test
     void theSandboxOfStagingIsAPartner() {
         try (var sandbox = PackagedApplication.startContainer(environment(Manifests.of("staging"), "order-gateway-sandbox"))) {
-            given().get(sandbox.url() + "/q/health/ready").then().statusCode(200);
+            awaitUp(sandbox.url() + "/q/health/ready");
             given().get(sandbox.url() + "/sandbox/scenarios").then().statusCode(200);
             given().get(sandbox.url() + "/api/orders").then().statusCode(401);
         }
+    }
+
+    private static void awaitUp(String url) {
+        eventually(() -> given().get(url).then().statusCode(200).body("status", equalTo("UP")));
     }
 
     private void assertRefuses(String reason) {

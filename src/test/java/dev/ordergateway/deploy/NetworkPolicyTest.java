@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -79,6 +80,18 @@ class NetworkPolicyTest {
                                 "169.254.0.0/16");
                     });
         }
+    }
+
+    @Test
+    void theCollectorOfTracesIsReached() {
+        var production = Manifests.all().stream().filter(overlay -> overlay.overlay().equals("production")).findFirst()
+                .orElseThrow();
+        var gateway = production.workload("order-gateway");
+        var collector = URI.create(environment(production, gateway, "OTEL_EXPORTER_OTLP_ENDPOINT"));
+
+        assertThat(reached(production, gateway, "TCP", collector.getPort()))
+                .extracting(peer -> peer.getNamespaceSelector().getMatchLabels().get("kubernetes.io/metadata.name"))
+                .containsExactly(collector.getHost().replaceFirst("^[^.]*\\.", ""));
     }
 
     private static List<NetworkPolicy> policies(Manifests overlay, Workload workload) {

@@ -2,11 +2,13 @@ package dev.ordergateway.deploy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +24,8 @@ import io.smallrye.config.common.utils.StringUtil;
 /** The settings that the packaged application knows, and what it has when nobody sets them. */
 final class Settings {
 
+    private static final Path PROPERTIES = Path.of("src/main/resources/application.properties");
+    private static final Pattern PASSED_ON = Pattern.compile("=\\$\\{([a-z.]+):");
     private static final SmallRyeConfig PACKAGED = packaged();
 
     private Settings() {
@@ -40,11 +44,17 @@ final class Settings {
     /** Whether a variable of this name sets something when the packaged application starts. */
     static boolean isKnown(String variable) {
         try {
-            return ReadmeSettings.documented().keySet().stream().map(Settings::variable).anyMatch(variable::equals)
+            return Stream.concat(ReadmeSettings.documented().keySet().stream(), passedOn()).map(Settings::variable)
+                    .anyMatch(variable::equals)
                     || platform().anyMatch(setting -> setting.isReadAtStart() && variable.matches(setting.pattern()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a setting of the application's takes over from another name. */
+    private static Stream<String> passedOn() throws IOException {
+        return PASSED_ON.matcher(Files.readString(PROPERTIES)).results().map(found -> found.group(1));
     }
 
     private static String variable(String key) {
@@ -55,7 +65,7 @@ final class Settings {
         try {
             return new SmallRyeConfigBuilder().withProfile("prod").addDefaultInterceptors()
                     .withSources(
-                            new PropertiesConfigSource(Path.of("src/main/resources/application.properties").toUri().toURL()))
+                            new PropertiesConfigSource(PROPERTIES.toUri().toURL()))
                     .build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

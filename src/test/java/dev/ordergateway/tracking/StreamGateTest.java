@@ -2,6 +2,8 @@ package dev.ordergateway.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,7 @@ import dev.ordergateway.order.OrderId;
 import dev.ordergateway.partner.FeedEvent;
 import dev.ordergateway.partner.FeedFailure;
 import dev.ordergateway.partner.FeedFailure.Reason;
+import io.smallrye.mutiny.Multi;
 
 /** Who may open a stream. */
 class StreamGateTest extends GateCalls {
@@ -23,6 +26,28 @@ class StreamGateTest extends GateCalls {
 
         enter().assertFailedWith(StreamGate.Closed.class, "room");
         assertThat(gate.open()).isEqualTo(MOST);
+    }
+
+    @Test
+    void orderThatWasJustPlacedIsOpenedBeforeThoseTakenOver() {
+        int free = 0;
+        while (pacer.takeIfFree()) {
+            free++;
+        }
+        assertThat(free).isPositive();
+        var opened = new ArrayList<String>();
+        open(false, () -> opened.add("taken over"));
+        open(true, () -> opened.add("placed"));
+
+        pass(Duration.ofSeconds(1));
+
+        assertThat(opened).containsExactly("placed", "taken over");
+    }
+
+    private void open(boolean ahead, Runnable opening) {
+        var _ = gate.pass(new OrderId(UUID.randomUUID()), 0, ahead, () -> Multi.createFrom().emitter(_ -> opening.run()))
+                .subscribe().with(_ -> {
+                });
     }
 
     @Test

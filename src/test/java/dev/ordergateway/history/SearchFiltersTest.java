@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
 
@@ -35,8 +36,9 @@ class SearchFiltersTest {
     @Inject
     Database database;
 
-    private final Instant from = Instant.parse("1990-01-01T00:00:00Z")
-            .plusSeconds(86_400L * ThreadLocalRandom.current().nextInt(9000));
+    private static final AtomicInteger DAYS = new AtomicInteger();
+
+    private final Instant from = Instant.parse("1990-01-01T00:00:00Z").plusSeconds(86_400L * DAYS.getAndIncrement());
     private final String mark = Bodies.unique("mark");
     private final String ours = OrderList.pair("created_from", from.toString()) + '&'
             + OrderList.pair("created_to", from.plusSeconds(3600).toString());

@@ -73,7 +73,8 @@ class PartnerDownIT {
                 partner.open();
                 patiently(() -> assertThat(partner.followed()).isEqualTo(ORDERS));
                 patiently(() -> assertThat(orders.in("WaitingForDelivery")).isEqualTo(ORDERS));
-                assertThat(Pace.fastest(partner.openings())).isLessThanOrEqualTo(2 * START_RATE);
+                // each may have saved up some turns
+                assertThat(Pace.fastest(partner.openings())).isLessThanOrEqualTo(2 * START_RATE * 11 / 10);
                 assertThat(given().get(first.application().url() + "/api/audit").then().statusCode(200)
                         .extract().<Boolean> path("ok")).isTrue();
             }

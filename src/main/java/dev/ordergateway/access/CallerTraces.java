@@ -94,6 +94,7 @@ class CallerTraces {
         span.end();
     }
 
+    /** Not {@code tracestate}, which holds what callers like. */
     private enum Headers implements TextMapGetter<HttpServerRequest> {
         NAMED;
 
@@ -104,7 +105,7 @@ class CallerTraces {
 
         @Override
         public @Nullable String get(@Nullable HttpServerRequest request, String name) {
-            return request == null ? null : request.getHeader(name);
+            return request == null || !name.equals(TRACEPARENT) ? null : request.getHeader(name);
         }
     }
 }

@@ -122,7 +122,8 @@ public class GroupCommit {
     }
 
     private void alone(Waiting observation) {
-        contexts.<Observed> onOwn(observation.span(), () -> store.observe(observation.id(), observation.observation()))
+        contexts.<Observed> onOwn(observation.span(), () -> store.observe(observation.id(), observation.observation())
+                .invoke(observed -> Spans.observed(observation.span(), observation.observation(), observed.outcome())))
                 .onTermination().invoke(() -> waiting.answered(observation))
                 .onTermination().invoke(this::startBatches)
                 .subscribe().with(observation::complete, observation::fail);

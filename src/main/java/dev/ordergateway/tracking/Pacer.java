@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 final class Pacer {
 
     private static final double NANOS = 1e9;
+    private static final int AHEAD_IN_A_ROW = 3;
 
     private final double perSecond;
     private final double most;
@@ -22,6 +23,8 @@ final class Pacer {
     private double credit;
     private long creditedAt;
     private boolean isTicking;
+    // touched by one tick after the other
+    private int goneAhead;
 
     /** @param nanoTime as {@link System#nanoTime} */
     Pacer(int perSecond, Later later, LongSupplier nanoTime) {
@@ -42,7 +45,7 @@ final class Pacer {
         return turn(waiting);
     }
 
-    /** The same before all who wait for a turn like any other. */
+    /** The same before most who wait for a turn like any other. */
     Uni<Void> turnAhead() {
         return turn(ahead);
     }
@@ -84,7 +87,7 @@ final class Pacer {
 
     private void tick() {
         while (isAwaited() && take()) {
-            (ahead.isEmpty() ? waiting : ahead).wakeOldest();
+            next().wakeOldest();
         }
         synchronized (this) {
             isTicking = isAwaited();
@@ -92,6 +95,16 @@ final class Pacer {
                 tickLater();
             }
         }
+    }
+
+    /** Those who go ahead leave some turns to the others, however many they are. */
+    private Waiters next() {
+        if (ahead.isEmpty() || (!waiting.isEmpty() && goneAhead == AHEAD_IN_A_ROW)) {
+            goneAhead = 0;
+            return waiting;
+        }
+        goneAhead = Math.min(goneAhead + 1, AHEAD_IN_A_ROW);
+        return ahead;
     }
 
     /** Between half and one and a half of the average gap, so that replicas that began together drift apart. */

@@ -62,11 +62,11 @@ class RealEffects {
     /**
      * The same for what nobody waits for, which is one among many.
      *
-     * @param isTakenOver it is one of those that a replica takes over together. They have a stream where they come from, or
-     *        have been without one for long, so one that was just placed gets its first stream before them.
+     * @param lookOwed as of those that a replica takes over together. They have a stream where they come from, or have been
+     *        without one for long, so one that was just placed gets its first stream before them.
      */
-    Effects inBackground(Order order, boolean isTakenOver) {
-        var effects = on(order, !isTakenOver);
+    Effects inBackground(Order order, boolean lookOwed) {
+        var effects = on(order, !lookOwed);
         return new Effects(effects.feed(), () -> looks.inTurn(effects.fetch()), effects.save(), effects.saveAtRest(), pauses,
                 effects.recording());
     }

@@ -102,6 +102,15 @@ class PlacementTraceTest {
     }
 
     @Test
+    void collectorIsToldOnlyTheIdsOfWhatACallerSays() {
+        place(caller).then().statusCode(201);
+
+        assertThat(only("POST /api/orders").toString()).contains(caller.traceId());
+        assertThat(spans.ofTrace(caller.traceId())).extracting(SpanData::toString)
+                .noneMatch(span -> span.contains("secret-of-the-caller"));
+    }
+
+    @Test
     void traceGoesOnWhenTheCallerHangsUp() throws IOException {
         var released = new CountDownLatch(1);
         partner.script((request, connection) -> {

@@ -91,6 +91,21 @@ class PacerTest {
     }
 
     @Test
+    void whoGoesAheadLeavesTurnsToTheOthers() {
+        for (int i = 0; i < RATE; i++) {
+            enter(i);
+        }
+        gone.clear();
+        for (int i = 0; i < RATE; i++) {
+            var _ = pacer.turnAhead().subscribe().with(_ -> gone.add(-1));
+        }
+
+        pauses.pass(SECOND);
+
+        assertThat(gone.stream().filter(who -> who >= 0).count()).isBetween(RATE / 5L, RATE / 3L);
+    }
+
+    @Test
     void whoGoesAheadTakesATurnToo() {
         while (pacer.takeIfFree()) {
             gone.add(0);

@@ -24,11 +24,13 @@ import dev.ordergateway.weather.Pace;
  * readable, and what happened at the partner meanwhile is seen when it is back.
  *
  * <p>
- * {@code -Dpartner.down=PT10M} is the length that is promised; the default is long enough for the alert.
+ * It takes its time, so it runs only when it is asked for, by
+ * {@code ./mvnw verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=PartnerDown -Dpartner.down=PT10M} for
+ * the length that is promised; the default is long enough for the alert.
  */
-class PartnerDownIT {
+class PartnerDown {
 
-    private static final Logger LOG = Logger.getLogger(PartnerDownIT.class);
+    private static final Logger LOG = Logger.getLogger(PartnerDown.class);
 
     private static final Duration DOWN = Duration.parse(System.getProperty("partner.down", "PT2M"));
     private static final int ORDERS = 300;

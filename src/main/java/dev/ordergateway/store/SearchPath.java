@@ -45,6 +45,16 @@ enum SearchPath {
         return condition.formatted(value);
     }
 
+    /**
+     * The same, and once more as a range, which says nothing new but makes the database expect few orders. It knows a value
+     * from another row to be as frequent as the average, and would walk along the newest orders past all that there are
+     * when the value is rare.
+     */
+    String isOneOfSeveral(String value) {
+        var column = condition.substring(0, condition.indexOf(' '));
+        return isOfTerms() ? is(value) : is(value) + " and " + column + " between " + value + " and " + value;
+    }
+
     /** Whether it is an index of terms, which leads to the orders, and none of the orders themselves. */
     boolean isOfTerms() {
         return this == ATTENTION || this == BRAND;

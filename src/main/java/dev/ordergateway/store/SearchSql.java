@@ -73,7 +73,8 @@ final class SearchSql {
                   cross join lateral (%s) page
                   order by page.created_at desc, page.id desc limit %d) page
                 join orders o on o.id = page.id order by page.created_at desc, page.id desc"""
-                .formatted(all, select(time() + ", " + id() + " as id", source, List.of(path.is("wanted.value"))), limit);
+                .formatted(all, select(time() + ", " + id() + " as id", source, List.of(path.isOneOfSeveral("wanted.value"))),
+                        limit);
     }
 
     private String select(String what, String source, List<String> first) {

@@ -1,8 +1,6 @@
 package dev.ordergateway;
 
-import static dev.ordergateway.support.Bodies.GUIDE;
 import static dev.ordergateway.support.Eventually.eventually;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -23,7 +21,6 @@ import dev.ordergateway.support.CallersTrace;
 import dev.ordergateway.support.Collector;
 import dev.ordergateway.support.PackagedApplication;
 import dev.ordergateway.support.Surroundings;
-import io.restassured.http.ContentType;
 
 /** The log of production, where each line is one object whatever it tells. */
 class JsonLogIT {
@@ -50,7 +47,7 @@ class JsonLogIT {
     @Test
     void lineOfARequestBearsTheIdsOfItsTrace() {
         try (var collector = new Collector(); var gateway = gateway(collector.settings())) {
-            var id = place(gateway);
+            var id = caller.place(gateway.url());
 
             var told = lineAbout(gateway, id, "source=placement");
             assertThat(told.at("/mdc/traceId").textValue()).isEqualTo(caller.traceId());
@@ -66,7 +63,7 @@ class JsonLogIT {
     @Test
     void lineOfWhatAStreamBroughtBearsTheIdOfItsOwnTrace() {
         try (var collector = new Collector(); var gateway = gateway(collector.settings())) {
-            var id = place(gateway);
+            var id = caller.place(gateway.url());
 
             var told = lineAbout(gateway, id, "source=stream");
             var traceId = told.at("/mdc/traceId").textValue();
@@ -79,7 +76,7 @@ class JsonLogIT {
     @Test
     void callersTraceIsKnownWithoutACollectorToo() {
         try (var gateway = gateway(Map.of())) {
-            var id = place(gateway);
+            var id = caller.place(gateway.url());
 
             assertThat(lineAbout(gateway, id, "source=placement").at("/mdc/traceId").textValue()).isEqualTo(caller.traceId());
         }
@@ -99,11 +96,6 @@ class JsonLogIT {
         var settings = new HashMap<>(AS_IN_PRODUCTION);
         settings.putAll(further);
         return surroundings.startGateway(settings);
-    }
-
-    private String place(PackagedApplication gateway) {
-        return given().contentType(ContentType.JSON).header("traceparent", caller.traceparent()).body(GUIDE)
-                .post(gateway.url() + "/api/orders").then().statusCode(201).extract().path("order_id");
     }
 
     private static JsonNode lineAbout(PackagedApplication gateway, String id, String what) {

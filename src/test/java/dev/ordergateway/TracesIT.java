@@ -1,6 +1,5 @@
 package dev.ordergateway;
 
-import static dev.ordergateway.support.Bodies.GUIDE;
 import static dev.ordergateway.support.Collector.hex;
 import static dev.ordergateway.support.Eventually.eventually;
 import static io.restassured.RestAssured.given;
@@ -23,7 +22,6 @@ import dev.ordergateway.support.PackagedApplication;
 import dev.ordergateway.support.PartnerStub;
 import dev.ordergateway.support.Surroundings;
 import io.opentelemetry.proto.trace.v1.Span;
-import io.restassured.http.ContentType;
 
 /** Traces on their way to a collector that is there, that is not, and that was never named. */
 class TracesIT {
@@ -51,7 +49,7 @@ class TracesIT {
     @Test
     void partnersCallArrivesInTheCallersTrace() {
         try (var collector = new Collector(); var gateway = surroundings.startGateway(collector.settings())) {
-            place(gateway);
+            caller.place(gateway.url());
 
             eventually(() -> assertThat(names(collector)).contains("POST /api/orders", "place order", "record intent",
                     "partner create", "observe order"));
@@ -69,7 +67,7 @@ class TracesIT {
     @Test
     void withoutACollectorNothingIsSentAndNothingIsSaid() {
         try (var gateway = surroundings.startGateway(Map.of())) {
-            place(gateway);
+            caller.place(gateway.url());
 
             assertThat(threads(gateway)).isNotEmpty().doesNotContain(SENDING_THREAD);
             gateway.terminate();
@@ -83,7 +81,7 @@ class TracesIT {
     void collectorThatIsAwayIsMentionedNowAndThen() throws IOException {
         try (var gateway = surroundings.startGateway(Collector.settings(PartnerStub.urlOfNobody()))) {
             for (int i = 0; i < 50; i++) {
-                place(gateway);
+                caller.place(gateway.url());
             }
             eventually(() -> assertThat(gateway.log()).contains("Failed to export"));
             gateway.terminate();
@@ -111,11 +109,6 @@ class TracesIT {
 
             assertThat(collector.spansOf(caller.traceId())).hasSizeBetween(UNDER_WAY, WAITING + 2 * UNDER_WAY);
         }
-    }
-
-    private void place(PackagedApplication gateway) {
-        given().contentType(ContentType.JSON).header("traceparent", caller.traceparent()).body(GUIDE)
-                .post(gateway.url() + "/api/orders").then().statusCode(201);
     }
 
     private List<String> names(Collector collector) {

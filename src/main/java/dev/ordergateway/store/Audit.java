@@ -34,15 +34,15 @@ public class Audit {
     private static final int STEP = 10;
 
     private final AuditRows rows;
-    private final UnitOfWork unitOfWork;
+    private final Contexts contexts;
     private final Cursors cursors;
     private final AuditConfig config;
     private final Clock clock;
     private final AtomicBoolean isRunning = new AtomicBoolean();
 
-    Audit(AuditRows rows, UnitOfWork unitOfWork, Cursors cursors, AuditConfig config, Clock clock) {
+    Audit(AuditRows rows, Contexts contexts, Cursors cursors, AuditConfig config, Clock clock) {
         this.rows = rows;
-        this.unitOfWork = unitOfWork;
+        this.contexts = contexts;
         this.cursors = cursors;
         this.config = config;
         this.clock = clock;
@@ -70,7 +70,7 @@ public class Audit {
      */
     public Uni<Found> page(@Nullable String cursor) {
         var from = cursor == null ? null : Place.parse(cursors.read(PURPOSE, cursor, "cursor"));
-        return unitOfWork.heardWhereAsked(Uni.createFrom().deferred(() -> {
+        return contexts.heardWhereAsked(Uni.createFrom().deferred(() -> {
             if (!isRunning.compareAndSet(false, true)) {
                 throw new StoreFailure.AuditRunning();
             }

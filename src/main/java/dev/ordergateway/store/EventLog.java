@@ -30,15 +30,17 @@ public class EventLog {
     private final EventRows events;
     private final OrderRows orders;
     private final UnitOfWork unitOfWork;
+    private final Contexts contexts;
     private final EventHead head;
     private final Cursors cursors;
 
-    EventLog(EventPlaces places, EventRows events, OrderRows orders, UnitOfWork unitOfWork, EventHead head,
+    EventLog(EventPlaces places, EventRows events, OrderRows orders, UnitOfWork unitOfWork, Contexts contexts, EventHead head,
             Cursors cursors) {
         this.places = places;
         this.events = events;
         this.orders = orders;
         this.unitOfWork = unitOfWork;
+        this.contexts = contexts;
         this.head = head;
         this.cursors = cursors;
     }
@@ -69,7 +71,7 @@ public class EventLog {
                 }
                 // a page of events that cannot be told is empty too, and what comes after it is there already
                 return cursor(page.next(), FIELD).position() > known.position() ? nextPage(page.next(), limit)
-                        : unitOfWork.heardWhereAsked(head.beyond(heard.atLeast(known.position())))
+                        : contexts.heardWhereAsked(head.beyond(heard.atLeast(known.position())))
                                 .onItem().delayIt().by(GATHERING)
                                 .chain(() -> nextPage(after, limit));
             });

@@ -30,7 +30,7 @@ final class Figure<T> {
 
     private final String name;
     private final int rests;
-    private final UnitOfWork unitOfWork;
+    private final Contexts contexts;
     private final Clock clock;
     private final Function<Supplier<Instant>, Uni<T>> question;
 
@@ -45,10 +45,10 @@ final class Figure<T> {
      * @param rests for how many times as long as it took
      * @param question asks what it is given for the time, at the moment when the database begins
      */
-    Figure(String name, int rests, UnitOfWork unitOfWork, Clock clock, Function<Supplier<Instant>, Uni<T>> question) {
+    Figure(String name, int rests, Contexts contexts, Clock clock, Function<Supplier<Instant>, Uni<T>> question) {
         this.name = name;
         this.rests = rests;
-        this.unitOfWork = unitOfWork;
+        this.contexts = contexts;
         this.clock = clock;
         this.question = question;
     }
@@ -60,7 +60,7 @@ final class Figure<T> {
 
     /** The last one, after a new one when it is time for that. Never fails. */
     Uni<Reading<T>> recent() {
-        return unitOfWork.heardWhereAsked(Uni.createFrom().deferred(this::latest)
+        return contexts.heardWhereAsked(Uni.createFrom().deferred(this::latest)
                 .ifNoItem().after(PATIENCE).recoverWithItem(() -> outdated(Missing.TOO_SLOW)));
     }
 

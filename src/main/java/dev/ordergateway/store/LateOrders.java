@@ -38,9 +38,9 @@ public class LateOrders {
     public record Waits(Duration unconfirmed, Duration due) {
     }
 
-    LateOrders(UnitOfWork unitOfWork, Clock clock) {
+    LateOrders(UnitOfWork unitOfWork, Contexts contexts, Clock clock) {
         this.unitOfWork = unitOfWork;
-        this.waits = new Figure<>("the orders that wait", RESTS, unitOfWork, clock, this::waitsNow);
+        this.waits = new Figure<>("the orders that wait", RESTS, contexts, clock, this::waitsNow);
     }
 
     /** Never fails. */

@@ -33,10 +33,10 @@ public class OrderCounts {
     private final Replicas replicas;
     private final Figure<OrderCount> count;
 
-    OrderCounts(UnitOfWork unitOfWork, Replicas replicas, Clock clock) {
+    OrderCounts(UnitOfWork unitOfWork, Contexts contexts, Replicas replicas, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.replicas = replicas;
-        this.count = new Figure<>("the orders", RESTS, unitOfWork, clock, this::counted);
+        this.count = new Figure<>("the orders", RESTS, contexts, clock, this::counted);
     }
 
     /** The last count, after a new one when it is time for that; empty as long as none has succeeded. Never fails. */

@@ -63,11 +63,11 @@ public class OrderFigures {
     private final Figure<HourlyOrders> hourly;
     private final Figure<OrderTimes> times;
 
-    OrderFigures(UnitOfWork unitOfWork, Clock clock) {
+    OrderFigures(UnitOfWork unitOfWork, Contexts contexts, Clock clock) {
         this.unitOfWork = unitOfWork;
-        this.asking = new Figure<>("orders that ask for a person", RESTS, unitOfWork, clock, this::askingNow);
-        this.hourly = new Figure<>("orders of each hour", RESTS, unitOfWork, clock, this::hourlyNow);
-        this.times = new Figure<>("times of orders", RESTS, unitOfWork, clock, this::timesNow);
+        this.asking = new Figure<>("orders that ask for a person", RESTS, contexts, clock, this::askingNow);
+        this.hourly = new Figure<>("orders of each hour", RESTS, contexts, clock, this::hourlyNow);
+        this.times = new Figure<>("times of orders", RESTS, contexts, clock, this::timesNow);
     }
 
     /** Never fails. */

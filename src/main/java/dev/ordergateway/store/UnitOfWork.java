@@ -57,11 +57,6 @@ class UnitOfWork {
                 .onFailure(UnitOfWork::isForeign).transform(StoreFailure.Unavailable::new);
     }
 
-    /** Whoever subscribes hears of the work on the context that it subscribed on. */
-    <T> Uni<T> heardWhereAsked(Uni<T> work) {
-        return contexts.heardWhereAsked(work);
-    }
-
     private <T> Uni<T> limited(Span span, Supplier<Uni<? extends T>> work) {
         return contexts.<T> onOwn(span, work).memoize().indefinitely().ifNoItem().after(LIMIT).fail();
     }

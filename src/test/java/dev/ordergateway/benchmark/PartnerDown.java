@@ -75,8 +75,8 @@ class PartnerDown {
                 partner.open();
                 patiently(() -> assertThat(partner.followed()).isEqualTo(ORDERS));
                 patiently(() -> assertThat(orders.in("WaitingForDelivery")).isEqualTo(ORDERS));
-                // each may have saved up some turns
-                assertThat(Pace.fastest(partner.openings())).isLessThanOrEqualTo(2 * START_RATE * 11 / 10);
+                // each may have saved up the turns of a twentieth of a second
+                assertThat(Pace.fastest(partner.openings())).isLessThanOrEqualTo(2 * START_RATE * 21 / 20);
                 assertThat(given().get(first.application().url() + "/api/audit").then().statusCode(200)
                         .extract().<Boolean> path("ok")).isTrue();
             }

@@ -51,8 +51,6 @@ class RollingRestart {
     private static final int AVAILABLE_SECONDS = 30;
     private static final Duration GRACE = Duration.ofSeconds(45);
     private static final Duration LONGEST_GAP = Duration.ofSeconds(1);
-    /** An order that is placed while all processors are busy with a start waits for what its replica has to do before. */
-    private static final Duration LATEST_FIRST = Duration.ofSeconds(10);
 
     private final AtomicInteger changes = new AtomicInteger();
     private final Queue<String> told = new ConcurrentLinkedQueue<>();
@@ -105,7 +103,7 @@ class RollingRestart {
                 assertThat(partner.created()).isEqualTo(placed.get());
                 assertThat(partner.orders()).filteredOn(order -> order.hadNoneFor().compareTo(LONGEST_GAP) > 0)
                         .as("%s", chronicle).isEmpty();
-                assertThat(partner.orders()).filteredOn(order -> order.firstAfter().compareTo(LATEST_FIRST) > 0)
+                assertThat(partner.orders()).filteredOn(order -> order.firstAfter().compareTo(LONGEST_GAP) > 0)
                         .as("%s", chronicle).isEmpty();
                 assertThat(all).flatExtracting(RollingRestart::errors).as("%s", chronicle).isEmpty();
                 assertReadersKnowEverything(readers, orders);

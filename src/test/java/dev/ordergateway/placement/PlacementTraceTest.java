@@ -4,7 +4,6 @@ import static dev.ordergateway.support.Bodies.GUIDE;
 import static dev.ordergateway.support.Bodies.unique;
 import static dev.ordergateway.support.Eventually.eventually;
 import static dev.ordergateway.support.RecordedSpans.text;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,59 +11,30 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.ordergateway.support.AtPartnerStub;
-import dev.ordergateway.support.CallersTrace;
 import dev.ordergateway.support.Database;
 import dev.ordergateway.support.PartnerStub;
-import dev.ordergateway.support.RecordedSpans;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 
 /** One trace from the caller's request by way of the partner to the stored answer. */
 @QuarkusTest
-@TestProfile(PlacementTraceTest.Recorded.class)
-class PlacementTraceTest {
+@TestProfile(TracedPlacements.Recorded.class)
+class PlacementTraceTest extends TracedPlacements {
 
-    private static final String CREATED = """
-            {"order_id":"ord_%s","order_state":"WaitingForPayment","wallet_address":"w","coin_amount":"1"}""";
-
-    @SuppressWarnings("NullAway.Init") // the profile's test resource puts it there
-    PartnerStub partner;
-    @Inject
-    RecordedSpans spans;
     @Inject
     Database database;
-
-    private final CallersTrace caller = CallersTrace.recorded();
-
-    public static class Recorded extends AtPartnerStub {
-
-        @Override
-        protected Map<String, String> otherSettings() {
-            return RecordedSpans.EVERY_SPAN;
-        }
-    }
-
-    @BeforeEach
-    void partnerTakesOrders() {
-        partner.script(PartnerStub.json(200, CREATED.formatted(unique("id"))));
-        partner.requests().clear();
-    }
 
     @Test
     void placingIsOnePartOfTheCallersTrace() {
@@ -88,26 +58,6 @@ class PlacementTraceTest {
         assertThat(text(observing, "order.status")).isEqualTo("WaitingForPayment");
         assertThat(only("record intent").getEndEpochNanos()).as("row first, partner second")
                 .isLessThanOrEqualTo(only("partner create").getStartEpochNanos());
-    }
-
-    @Test
-    void partnerIsToldNothingOfTheTrace() {
-        place(caller).then().statusCode(201);
-
-        assertThat(partner.requests()).hasSize(1).allSatisfy(asked -> {
-            assertThat(asked.headers().keySet())
-                    .noneMatch(name -> name.matches("(?i)traceparent|tracestate|baggage|b3|x-b3-.*"));
-            assertThat(asked.toString()).doesNotContain(caller.traceId(), "secret-of-the-caller");
-        });
-    }
-
-    @Test
-    void collectorIsToldOnlyTheIdsOfWhatACallerSays() {
-        place(caller).then().statusCode(201);
-
-        assertThat(only("POST /api/orders").toString()).contains(caller.traceId());
-        assertThat(spans.ofTrace(caller.traceId())).extracting(SpanData::toString)
-                .noneMatch(span -> span.contains("secret-of-the-caller"));
     }
 
     @Test
@@ -165,47 +115,6 @@ class PlacementTraceTest {
                 .satisfies(span -> assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR));
         assertThat(named("observe order")).last()
                 .satisfies(span -> assertThat(text(span, "order.status")).isEqualTo("WaitingForPayment"));
-    }
-
-    @Test
-    void whatTheCallerDoesNotRecordIsNotRecordedHere() {
-        var silent = CallersTrace.notRecorded();
-
-        place(silent).then().statusCode(201);
-        place(caller).then().statusCode(201);
-
-        eventually(() -> assertThat(only("POST /api/orders")).isNotNull());
-        assertThat(spans.ofTrace(silent.traceId())).isEmpty();
-    }
-
-    @Test
-    void requestsOfThePlatformAndStreamsAreNot() {
-        var id = place(caller).then().statusCode(201).extract().<String> path("order_id");
-        for (var path : List.of("/q/health/ready", "/q/metrics", "/api/orders/" + id + "/subscribe")) {
-            given().header("traceparent", caller.traceparent()).header("Last-Event-ID", "1").head(path);
-        }
-        given().header("traceparent", caller.traceparent()).get("/api/orders/" + id + "?max_age=1s&secret=x").then()
-                .statusCode(200);
-
-        eventually(() -> assertThat(only("GET /api/orders/{order_id}").getParentSpanId()).isEqualTo(caller.spanId()));
-        assertThat(spans.ofTrace(caller.traceId())).filteredOn(span -> span.getKind() == SpanKind.SERVER)
-                .extracting(SpanData::getName).containsOnly("POST /api/orders", "GET /api/orders/{order_id}");
-    }
-
-    /** Ended spans come one after the other, the caller's answer between them. */
-    private SpanData only(String name) {
-        eventually(() -> assertThat(named(name)).hasSize(1));
-        return named(name).getFirst();
-    }
-
-    private List<SpanData> named(String name) {
-        return spans.ofTrace(caller.traceId()).stream().filter(span -> span.getName().equals(name)).toList();
-    }
-
-    private static Response place(CallersTrace trace) {
-        return given().contentType(ContentType.JSON).header("traceparent", trace.traceparent())
-                .header("Idempotency-Key", unique("key")).header("baggage", "who=secret-of-the-caller")
-                .header("tracestate", "vendor=secret-of-the-caller").body(GUIDE).post("/api/orders");
     }
 
     private byte[] request() {

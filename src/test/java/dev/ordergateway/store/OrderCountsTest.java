@@ -34,6 +34,8 @@ class OrderCountsTest extends StoreCalls {
     @Inject
     UnitOfWork unitOfWork;
     @Inject
+    Contexts contexts;
+    @Inject
     Replicas replicas;
     @Inject
     Database database;
@@ -44,7 +46,7 @@ class OrderCountsTest extends StoreCalls {
     @BeforeEach
     void begin() throws SQLException {
         database.execute("delete from replicas");
-        counts = new OrderCounts(unitOfWork, replicas, clock);
+        counts = new OrderCounts(unitOfWork, contexts, replicas, clock);
     }
 
     @Test

@@ -40,6 +40,8 @@ class OrderFiguresTest extends StoreCalls {
     @Inject
     UnitOfWork unitOfWork;
     @Inject
+    Contexts contexts;
+    @Inject
     Database database;
 
     private final SettableClock clock = new SettableClock(FROM);
@@ -48,7 +50,7 @@ class OrderFiguresTest extends StoreCalls {
     @BeforeEach
     void begin() throws SQLException {
         database.execute("truncate orders, search_terms cascade");
-        figures = new OrderFigures(unitOfWork, clock);
+        figures = new OrderFigures(unitOfWork, contexts, clock);
     }
 
     @Test

@@ -1,9 +1,12 @@
 package dev.ordergateway.tracking;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.ordergateway.order.Observation;
 import dev.ordergateway.order.Order;
@@ -56,9 +59,9 @@ record Effects(IntFunction<Multi<FeedEvent>> feed, Supplier<Uni<PartnerOrder>> f
         /**
          * Completes when it is time to read an order without a stream, or with false when a stream can be had instead.
          *
-         * @param streamWanted a stream would be better
+         * @param triedAt when its last stream was tried, if one would be better
          */
-        Uni<Boolean> untilPoll(Duration interval, boolean streamWanted);
+        Uni<Boolean> untilPoll(Duration interval, @Nullable Instant triedAt);
 
         /** Until what the database did not take may be tried again. */
         Uni<Void> untilStored(Duration backoff);

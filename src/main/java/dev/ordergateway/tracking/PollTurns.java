@@ -1,8 +1,11 @@
 package dev.ordergateway.tracking;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
 
 import io.smallrye.mutiny.Uni;
 
@@ -25,11 +28,11 @@ class PollTurns {
     /**
      * Completes when it is time to read the order, or with false when a stream can be had instead.
      *
-     * @param streamWanted a stream would be better
+     * @param triedAt when its last stream was tried, if one would be better
      */
-    Uni<Boolean> after(Duration interval, boolean streamWanted) {
+    Uni<Boolean> after(Duration interval, @Nullable Instant triedAt) {
         var turn = pause.of(interval).chain(pacer::turn).invoke(meter::poll).map(_ -> true);
-        return streamWanted ? Uni.combine().any().of(turn, gate.reopening().map(_ -> false)) : turn;
+        return triedAt == null ? turn : Uni.combine().any().of(turn, gate.reopening(triedAt).map(_ -> false));
     }
 
     /** Whether an order may be read at once that could not be read before. */

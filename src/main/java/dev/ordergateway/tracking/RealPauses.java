@@ -1,8 +1,11 @@
 package dev.ordergateway.tracking;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
 
 import io.smallrye.mutiny.Uni;
 
@@ -26,8 +29,8 @@ class RealPauses implements Effects.Pauses {
     }
 
     @Override
-    public Uni<Boolean> untilPoll(Duration interval, boolean streamWanted) {
-        return polls.after(interval, streamWanted);
+    public Uni<Boolean> untilPoll(Duration interval, @Nullable Instant triedAt) {
+        return polls.after(interval, triedAt);
     }
 
     @Override

@@ -27,22 +27,19 @@ class StreamGate {
 
     private static final Logger LOG = Logger.getLogger(StreamGate.class);
     private static final Duration TRIAL = Duration.ofSeconds(3);
-    private static final Duration BETWEEN_CALLS = Duration.ofSeconds(10);
 
     private final Pacer pacer;
     private final Later later;
     private final Clock clock;
     private final TrackingMeter meter;
     private final int most;
-    private final Waiters waiters = new Waiters();
+    private final Reopening reopening;
 
     // guarded by this
     private int taken;
     private int open;
     private final StreamTrouble trouble = new StreamTrouble();
     private Instant triedAt = Instant.MIN;
-    /** May be in the future. */
-    private Instant calledAt = Instant.MIN;
     private boolean isTrialDue;
 
     /** No stream can be had now, for reasons that are not the order's. */
@@ -65,6 +62,7 @@ class StreamGate {
         this.later = later;
         this.clock = clock;
         this.meter = meter;
+        this.reopening = new Reopening(later, clock);
     }
 
     /**
@@ -90,9 +88,9 @@ class StreamGate {
         return pacer.turn();
     }
 
-    /** Completes when streams can be had again; never fails. */
-    Uni<Void> reopening() {
-        return waiters.next();
+    /** Completes when streams can be had again, at once when that was told after this order's last try; never fails. */
+    Uni<Void> reopening(Instant triedAt) {
+        return reopening.after(triedAt);
     }
 
     synchronized int open() {
@@ -123,15 +121,11 @@ class StreamGate {
         }
     }
 
-    /** Those who wait are called seldom, because those who come may be those who fail. */
     private synchronized void succeeded() {
         boolean wasSuspected = trouble.isSuspected();
         trouble.isOver();
-        var now = clock.instant();
-        if (wasSuspected && !calledAt.isAfter(now)) {
-            var next = calledAt.plus(BETWEEN_CALLS);
-            calledAt = next.isAfter(now) ? next : now;
-            later.then(Duration.between(now, calledAt), waiters::wakeAll);
+        if (wasSuspected) {
+            reopening.callAll();
         }
     }
 
@@ -157,7 +151,7 @@ class StreamGate {
                 later.then(TRIAL, this::tryOne);
             }
         }
-        waiters.wakeAny();
+        reopening.callAny();
     }
 
     /** One stream, which counts as open from its first event on. */

@@ -60,6 +60,7 @@ final class StreamRound {
     /** Completes when the stream has ended, or nothing is to be expected of it any more. */
     Uni<Void> run() {
         var effects = followed.effects;
+        followed.streamTriedAt = now();
         return Signal.merged(effects.feed().apply(followed.rhythm.failures()), () -> effects.pause().of(untilQuiet()))
                 .onItem().transformToUniAndConcatenate(signal -> orLater(take(signal)))
                 .select().first(goesOn -> goesOn)

@@ -45,13 +45,13 @@ abstract class GateCalls {
         var told = new ArrayList<Integer>();
         for (int i = 0; i < many; i++) {
             int who = i;
-            var _ = gate.reopening().subscribe().with(_ -> told.add(who));
+            var _ = gate.reopening(clock.instant()).subscribe().with(_ -> told.add(who));
         }
         return told;
     }
 
     void askAgainAndAgain() {
-        var _ = gate.reopening().subscribe().with(_ -> askAgainAndAgain());
+        var _ = gate.reopening(clock.instant()).subscribe().with(_ -> askAgainAndAgain());
     }
 
     void pass(Duration duration) {

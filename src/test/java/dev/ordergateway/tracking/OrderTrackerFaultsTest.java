@@ -7,8 +7,10 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -93,8 +95,8 @@ class OrderTrackerFaultsTest {
         }
 
         @Override
-        public Uni<Boolean> untilPoll(Duration interval, boolean streamWanted) {
-            return before.comes().chain(() -> real.untilPoll(interval, streamWanted));
+        public Uni<Boolean> untilPoll(Duration interval, @Nullable Instant triedAt) {
+            return before.comes().chain(() -> real.untilPoll(interval, triedAt));
         }
 
         @Override

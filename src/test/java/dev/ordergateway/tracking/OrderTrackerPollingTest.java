@@ -11,6 +11,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,26 @@ class OrderTrackerPollingTest {
 
         assertThat(tracked.partner().isStreaming()).isTrue();
         assertThat(tracked.partner().reads()).hasSize(1);
+    }
+
+    @Test
+    void promiseThatComesDuringAReadIsHeardAfterIt() {
+        var duringRead = new AtomicReference<Runnable>(() -> {
+        });
+        var tracked = TrackedOrder.follow(anOrder().waitingForPayment(), real -> new Effects(real.feed(), () -> {
+            duringRead.get().run();
+            return real.fetch().get();
+        }, real.save(), real.saveAtRest(), real.pause(), real.recording()));
+        tracked.partner().refusesStreams(2);
+        tracked.partner().breaks();
+        tracked.pass(ofSeconds(20));
+        assertThat(tracked.watch()).isEqualTo(Watch.POLLING);
+        duringRead.set(tracked::promiseStreams);
+
+        tracked.pass(ofSeconds(31));
+
+        assertThat(tracked.partner().reads()).isNotEmpty();
+        assertThat(tracked.partner().isStreaming()).isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.ordergateway.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,20 @@ class StreamTrialsTest extends GateCalls {
         assertThat(told).isEmpty();
         pass(Duration.ofSeconds(10));
         assertThat(told).hasSize(3);
+    }
+
+    @Test
+    void whoWasBusyWhenTheOthersWereToldIsToldWhenHeAsks() {
+        var triedAt = clock.instant();
+        fail(3, FeedFailure.status(503));
+        succeed();
+        pass(Duration.ofSeconds(10));
+        var told = new ArrayList<String>();
+
+        var _ = gate.reopening(triedAt).subscribe().with(_ -> told.add("before"));
+        var _ = gate.reopening(clock.instant()).subscribe().with(_ -> told.add("since"));
+
+        assertThat(told).containsExactly("before");
     }
 
     @Test

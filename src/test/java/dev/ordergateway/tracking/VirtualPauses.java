@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.ordergateway.support.SettableClock;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -17,6 +19,7 @@ final class VirtualPauses implements Effects.Pauses, Later {
     private final SettableClock clock;
     private final Waiters promise = new Waiters();
     private final List<Pause> running = new ArrayList<>();
+    private Instant promisedAt = Instant.MIN;
     private final List<Duration> asked = new ArrayList<>();
 
     VirtualPauses(SettableClock clock) {
@@ -34,9 +37,10 @@ final class VirtualPauses implements Effects.Pauses, Later {
     }
 
     @Override
-    public Uni<Boolean> untilPoll(Duration interval, boolean streamWanted) {
-        return streamWanted ? Uni.combine().any().of(of(interval).replaceWith(true), promise.next().replaceWith(false))
-                : of(interval).replaceWith(true);
+    public Uni<Boolean> untilPoll(Duration interval, @Nullable Instant triedAt) {
+        return triedAt == null ? of(interval).replaceWith(true)
+                : Uni.combine().any().of(of(interval).replaceWith(true),
+                        promise.nextUnless(() -> promisedAt.isAfter(triedAt)).replaceWith(false));
     }
 
     @Override
@@ -56,6 +60,7 @@ final class VirtualPauses implements Effects.Pauses, Later {
 
     /** Streams can be had again. */
     void promiseStreams() {
+        promisedAt = clock.instant();
         promise.wakeAll();
     }
 

@@ -84,9 +84,13 @@ final class ManyOrders implements AutoCloseable {
                     where partner_order_id = $x$template$x$', rest);
                 end $$""".formatted(orders));
         execute("""
-                insert into journal (order_id, seq, at, version, kind, source, to_status, verdict, count)
-                select id, journal_seq, created_at, version, 'transition', 'placement', status, 'applied', 1 from orders
-                where partner_order_id <> 'template'""");
+                do $$ declare its text; lines text; begin
+                  select string_agg(column_name, ', '), string_agg('line.' || column_name, ', ') into its, lines
+                  from information_schema.columns where table_name = 'journal' and column_name <> 'order_id';
+                  execute format('insert into journal (order_id, %s) select o.id, %s from orders o, journal line
+                    where o.partner_order_id <> $x$template$x$
+                    and line.order_id = (select id from orders where partner_order_id = $x$template$x$)', its, lines);
+                end $$""");
         execute("delete from journal where order_id in (select id from orders where partner_order_id = 'template')");
         execute("delete from orders where partner_order_id = 'template'");
         execute("update shard_leases set until = 'epoch'");

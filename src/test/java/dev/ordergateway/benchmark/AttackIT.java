@@ -70,6 +70,7 @@ class AttackIT {
         }
         gateway = new MeasuredGateway(PackagedApplication.start(surroundings.gatewaySettings(settings), List.of("-Xmx256m")));
         RestAssured.port = URI.create(gateway.application().url()).getPort();
+        await().until(gateway::isReady);
         malformed(1, 2_000);
     }
 
@@ -92,7 +93,7 @@ class AttackIT {
     void nothingIsLeftAndNobodyElseNoticed() {
         regular.close();
         assertThat(regular.failures()).isEmpty();
-        assertThat(gateway.failedAnswers()).isZero();
+        assertThat(gateway.failedAnswers()).isEmpty();
         assertThat(gateway.application().log()).doesNotContain(" ERROR ");
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(descriptors()).isLessThan(descriptors + FEW));
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(gateway.heap()).isLessThan(heap + FEW_KIB));

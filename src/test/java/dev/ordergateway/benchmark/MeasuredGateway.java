@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +38,10 @@ record MeasuredGateway(PackagedApplication application) implements AutoCloseable
         return (int) metric("gateway_readers_cut_total");
     }
 
-    /** How many answers said that it failed. */
-    int failedAnswers() {
-        return (int) metrics(name -> name.startsWith("http_server_requests_seconds_count") && name.contains("status=\"5"));
+    /** Its counts of answers that said that it failed, each with path and status. */
+    List<String> failedAnswers() {
+        return metrics().filter(line -> line.startsWith("http_server_requests_seconds_count") && line.contains("status=\"5"))
+                .toList();
     }
 
     /** What the audit of all orders finds, as JSON. */
@@ -102,13 +103,12 @@ record MeasuredGateway(PackagedApplication application) implements AutoCloseable
     }
 
     private double metric(String name) {
-        return metrics(line -> line.startsWith(name));
+        return metrics().filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
     }
 
-    private double metrics(Predicate<String> those) {
-        return given().get(application.url() + "/q/metrics").then().extract().asString().lines()
-                .filter(those)
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+    private Stream<String> metrics() {
+        return given().get(application.url() + "/q/metrics").then().extract().asString().lines();
     }
 
     private void run(String command) {

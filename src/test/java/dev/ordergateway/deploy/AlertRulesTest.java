@@ -130,6 +130,11 @@ class AlertRulesTest {
     }
 
     @Test
+    void serviceWhoseReplicasVanishBesideAnotherServiceCalls() {
+        service.endsAt(BEGIN).hasNeighbour().calls("NoReplica");
+    }
+
+    @Test
     void requestsThatFailByOurOwnFaultCall() {
         service.shows("a", "http_server_requests_seconds_count{status='500'}", minute -> 200 * Math.max(0, minute - BEGIN))
                 .calls("RequestsFailing");

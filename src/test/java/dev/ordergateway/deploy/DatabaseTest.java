@@ -33,6 +33,11 @@ class DatabaseTest {
     }
 
     @Test
+    void noMoreThanAMinuteIsLostWithTheDisk() throws IOException {
+        assertThat(cluster().spec().postgresql().parameters()).containsEntry("archive_timeout", "60s");
+    }
+
+    @Test
     void productionIsLedToIt() throws IOException {
         var production = Manifests.of("production");
         var gateway = production.workload("order-gateway");

@@ -76,11 +76,23 @@ final class WatchedService {
         return this;
     }
 
+    /** From this minute on nothing is seen of any replica. */
+    WatchedService endsAt(int minute) {
+        REPLICAS.forEach(replica -> lives(replica, 0, minute));
+        return this;
+    }
+
     /** Nothing is seen of the replica before or after these minutes. */
     WatchedService lives(String replica, int from, int until) {
         series.replaceAll((name, values) -> name.contains(instance(replica))
                 ? minute -> from <= minute && minute < until ? values.applyAsDouble(minute) : Double.NaN
                 : values);
+        return this;
+    }
+
+    /** Another namespace, in good health, is watched by the same rules. */
+    WatchedService hasNeighbour() {
+        new WatchedService().series.forEach((name, values) -> series.put(name.replace("\"shop\"", "\"staging\""), values));
         return this;
     }
 

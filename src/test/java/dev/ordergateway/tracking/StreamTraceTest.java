@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -83,6 +84,21 @@ class StreamTraceTest {
     }
 
     @Test
+    void commitOfSeveralIsAPartOfOneTraceAndLeadsToTheOthers() {
+        IntStream.range(0, 20).forEach(_ -> PlacedOrder.placeAndStream());
+        PartnerControl.release();
+
+        eventually(() -> assertThat(commitsOfSeveral()).isNotEmpty());
+        eventually(() -> assertThat(commitsOfSeveral()).allSatisfy(commit -> {
+            var others = spans.all().stream().filter(span -> links(commit).contains(span.getSpanId())).toList();
+            assertThat(others).hasSameSizeAs(commit.getLinks()).allMatch(other -> links(other).contains(commit.getSpanId()))
+                    .extracting(SpanData::getTraceId).doesNotContain(commit.getTraceId());
+            assertThat(spans.all()).filteredOn(span -> span.getSpanId().equals(commit.getParentSpanId())).singleElement()
+                    .satisfies(first -> assertThat(links(first)).contains(commit.getSpanId()));
+        }));
+    }
+
+    @Test
     void lookThatAnEventCausesIsPartOfItsTrace() {
         var order = PlacedOrder.placeAndStream();
         order.partner().becomes("Done");
@@ -106,6 +122,11 @@ class StreamTraceTest {
                 .filter(span -> text(span, "observation.source").equals("stream"))
                 .filter(span -> text(span, "order.status").equals("Done"))
                 .filter(span -> text(span, "observation.verdict").equals("advanced")).toList();
+    }
+
+    private List<SpanData> commitsOfSeveral() {
+        return spans.all().stream()
+                .filter(span -> span.getName().equals("store observations") && !span.getLinks().isEmpty()).toList();
     }
 
     private static List<String> links(SpanData span) {

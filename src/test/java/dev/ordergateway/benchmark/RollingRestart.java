@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import org.assertj.core.api.SoftAssertions;
 import org.awaitility.core.ThrowingRunnable;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,8 @@ import dev.ordergateway.support.Description;
  * A rolling restart as the manifests make it: three replicas behind an nginx are replaced one after the other while callers
  * read and place, readers of event streams read on, and thousands of orders are followed. A new replica takes requests once
  * it is ready and counts as available when it has been so for a while, then an old one is told to end, takes none any more once
- * it says that it is not ready, and is gone before the
- * grace is over. Nobody may notice: every answer is the expected one, no order is without a stream for longer than a second,
+ * it says that it is not ready, and is gone before the grace is over. Nobody may notice: every answer is the expected one, no
+ * order is without a stream for longer than a second,
  * and every reader comes back and misses nothing.
  *
  * <p>
@@ -56,7 +57,7 @@ class RollingRestart {
     private final Queue<String> told = new ConcurrentLinkedQueue<>();
     /** What was done to which replica, and when. */
     private final List<String> chronicle = new ArrayList<>();
-    private final List<MeasuredGateway> all = new ArrayList<>();
+    private final List<MeasuredGateway> started = new ArrayList<>();
     private List<String> options = List.of();
 
     @Test
@@ -98,37 +99,37 @@ class RollingRestart {
                 traffic.end();
                 patiently(() -> assertThat(traffic.isOver()).isTrue());
 
-                assertThat(traffic.failures()).as("%s", chronicle).isEmpty();
-                assertThat(readers.faults()).as("%s", chronicle).isEmpty();
-                assertThat(partner.created()).isEqualTo(placed.get());
-                assertThat(partner.orders()).filteredOn(order -> order.hadNoneFor().compareTo(LONGEST_GAP) > 0)
-                        .as("%s", chronicle).isEmpty();
-                assertThat(all).flatExtracting(RollingRestart::errors).as("%s", chronicle).isEmpty();
-                assertReadersKnowEverything(readers, orders);
-                assertThat(replicas.getFirst().auditViolations()).isEmpty();
                 LOG.infof(
                         "%d answers, %d orders placed, %d readers came back, %d entries of the log, longest without a stream %s; "
                                 + "first streams after at most %s, %d of them after more than %s",
                         traffic.answered(), placed.get(), readers.resumed(), told.size(),
                         partner.longest(Followed::hadNoneFor), partner.longest(Followed::firstAfter),
-                        partner.orders().stream().filter(order -> order.firstAfter().compareTo(LONGEST_GAP) > 0).count(),
-                        LONGEST_GAP);
-                assertThat(partner.orders()).filteredOn(order -> order.firstAfter().compareTo(LONGEST_GAP) > 0)
-                        .as("%s", chronicle).isEmpty();
+                        partner.orders().stream().filter(order -> isLong(order.firstAfter())).count(), LONGEST_GAP);
+                SoftAssertions.assertSoftly(all -> {
+                    all.assertThat(traffic.failures()).isEmpty();
+                    all.assertThat(readers.faults()).isEmpty();
+                    all.assertThat(partner.created()).isEqualTo(placed.get());
+                    all.assertThat(started).flatExtracting(RollingRestart::errors).isEmpty();
+                    all.check(() -> assertReadersKnowEverything(readers, orders));
+                    all.assertThat(replicas.getFirst().auditViolations()).isEmpty();
+                    all.assertThat(partner.orders()).filteredOn(order -> isLong(order.hadNoneFor()))
+                            .as("without a stream, while %s", chronicle).isEmpty();
+                    all.assertThat(partner.orders()).filteredOn(order -> isLong(order.firstAfter()))
+                            .as("late, while %s", chronicle).isEmpty();
+                });
             } finally {
-                all.forEach(MeasuredGateway::close);
+                started.forEach(MeasuredGateway::close);
             }
         }
     }
 
     private MeasuredGateway started(ManyOrders orders) {
         var fresh = orders.start(Map.of(), options);
-        all.add(fresh);
+        started.add(fresh);
         return fresh;
     }
 
-    private void replace(MeasuredGateway old, List<MeasuredGateway> replicas, ManyOrders orders, Nginx nginx,
-            Traffic traffic)
+    private void replace(MeasuredGateway old, List<MeasuredGateway> replicas, ManyOrders orders, Nginx nginx, Traffic traffic)
             throws IOException, InterruptedException {
         var fresh = started(orders);
         note(fresh, "starts");
@@ -149,7 +150,7 @@ class RollingRestart {
     }
 
     private void note(MeasuredGateway replica, String event) {
-        chronicle.add("%s replica %d %s".formatted(Instant.now(), all.indexOf(replica) + 1, event));
+        chronicle.add("%s replica %d %s".formatted(Instant.now(), started.indexOf(replica) + 1, event));
         LOG.info(chronicle.getLast());
     }
 
@@ -169,6 +170,10 @@ class RollingRestart {
 
     private static void awaitReady(MeasuredGateway replica) {
         patiently(() -> assertThat(replica.isReady()).isTrue());
+    }
+
+    private static boolean isLong(Duration gap) {
+        return gap.compareTo(LONGEST_GAP) > 0;
     }
 
     private static String event(String entry) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.ordergateway.ReadmeSettings;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 
 /** The environment of each container, against the settings that the application knows. */
 class EnvironmentTest {
@@ -93,6 +97,20 @@ class EnvironmentTest {
         } else {
             assertThat(sandboxes).isEmpty();
         }
+    }
+
+    /** By default one replica asks what the partner allows. */
+    @Test
+    void theMostReplicasTogetherAskThePartnerNoMoreThanItAllows() throws IOException {
+        var production = Manifests.of("production");
+        int most = production.one(HorizontalPodAutoscaler.class, "order-gateway").getSpec().getMaxReplicas();
+        var environment = environment(production, production.workload("order-gateway"));
+        var budgets = new TreeMap<>(ReadmeSettings.documented());
+        budgets.keySet().removeIf(key -> !key.startsWith("partner.budget."));
+
+        assertThat(budgets).isNotEmpty().allSatisfy((key, allowed) -> assertThat(environment).as("production, env")
+                .hasEntrySatisfying(Settings.variable(key), each -> assertThat(Integer.parseInt(each) * most)
+                        .as("%s of %d replicas", key, most).isPositive().isLessThanOrEqualTo(Integer.parseInt(allowed))));
     }
 
     private static Map<String, String> environment(Manifests overlay, Workload workload) {

@@ -57,7 +57,8 @@ final class Settings {
         return PASSED_ON.matcher(Files.readString(PROPERTIES)).results().map(found -> found.group(1));
     }
 
-    private static String variable(String key) {
+    /** As a container names it. */
+    static String variable(String key) {
         return StringUtil.replaceNonAlphanumericByUnderscores(key).toUpperCase(Locale.ROOT);
     }
 

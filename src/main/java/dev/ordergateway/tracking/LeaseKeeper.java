@@ -161,7 +161,7 @@ class LeaseKeeper {
 
     private Uni<Void> takenOver(Step step) {
         return Multi.createFrom().iterable(step.gained())
-                .onItem().transformToUni(shard -> begun(shard).map(begun -> begun.watched()
+                .onItem().transformToUni(shard -> begun(shard).map(_ -> sweep.watched(Set.of(shard))
                         .invoke(() -> own.settle(shard, Objects.requireNonNull(step.holdings().shards().get(shard))))
                         .invoke(bell::ring)))
                 .merge(SWEEPS)
@@ -170,7 +170,7 @@ class LeaseKeeper {
     }
 
     /** Never fails; over and over until the database answers. */
-    private Uni<Sweep.Begun> begun(int shard) {
+    private Uni<Void> begun(int shard) {
         return sweep.begin(Set.of(shard))
                 .onFailure().invoke(failure -> LOG.warnf("a shard could not be taken over yet shard=%d: %s", shard, failure))
                 .onFailure().recoverWithUni(() -> store.back(TROUBLE).chain(() -> begun(shard)));

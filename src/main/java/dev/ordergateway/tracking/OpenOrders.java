@@ -30,7 +30,6 @@ import io.smallrye.mutiny.subscription.Cancellable;
 public class OpenOrders {
 
     private static final Logger LOG = Logger.getLogger(OpenOrders.class);
-    private static final CompletableFuture<Void> NOTHING_TO_DO = CompletableFuture.completedFuture(null);
 
     private final RealEffects effects;
     private final OrderStore store;
@@ -57,17 +56,17 @@ public class OpenOrders {
      */
     public void follow(Order order, boolean lookOwed) {
         if (own.follow(order.id())) {
-            var _ = begin(order, lookOwed);
+            begin(order, lookOwed);
         } else if (lookOwed) {
             hints.changed(order.id(), true);
         }
     }
 
-    /** Follows it here; completes when it is watched in some way, or need not be. */
-    CompletableFuture<Void> begin(Order order, boolean lookOwed) {
+    /** Follows it here, or not at all. */
+    void begin(Order order, boolean lookOwed) {
         boolean needed = order.needsFollowing() || (lookOwed && order.partnerOrderId() != null);
         if (!needed || !own.follow(order.id())) {
-            return NOTHING_TO_DO;
+            return;
         }
         endBehind(order);
         var tracker = new OrderTracker(order, lookOwed, effects.inBackground(order, lookOwed), config, clock,
@@ -78,13 +77,12 @@ public class OpenOrders {
             if (lookOwed) {
                 present.tracker.oweLook();
             }
-            return present.tracker.begun();
+            return;
         }
         entry.begin(life(order.id(), entry));
         if (!own.follow(order.id())) {
             end(order.id(), entry);
         }
-        return tracker.begun();
     }
 
     private void endBehind(Order order) {
@@ -110,6 +108,12 @@ public class OpenOrders {
                         follow(stored.order(), true);
                     }
                 });
+    }
+
+    /** Completes when each order of these shards that is followed at this moment is watched in some way. */
+    CompletableFuture<Void> begun(Set<Integer> shards) {
+        return CompletableFuture.allOf(followed.entrySet().stream().filter(entry -> shards.contains(Shards.of(entry.getKey())))
+                .map(entry -> entry.getValue().tracker.begun()).toArray(CompletableFuture[]::new));
     }
 
     boolean isFollowed(OrderId id) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -43,22 +42,38 @@ class Sweep {
 
     /** Begins to follow them, and completes when all are watched. Fails as {@link #begin} does. */
     Uni<Void> over(Set<Integer> shards) {
-        return begin(shards).chain(Begun::watched);
+        return begin(shards).chain(() -> watched(shards));
     }
 
     /**
      * Begins to follow them; each must be read, because nobody knows since when it was not followed. Fails as the store
      * does, and may simply be done again.
      */
-    Uni<Begun> begin(Set<Integer> shards) {
-        return shards.isEmpty() ? Uni.createFrom().item(new Begun(List.of()))
+    Uni<Void> begin(Set<Integer> shards) {
+        return shards.isEmpty() ? Uni.createFrom().voidItem()
                 : unfollowed(shards)
                         .group().intoLists().of(ROWS)
                         .onItem().transformToUniAndConcatenate(store::findAll)
                         .onItem().<StoredOrder> disjoint()
-                        .onItem().transform(stored -> openOrders.begin(stored.order(), true))
-                        .collect().asList()
-                        .map(Begun::new);
+                        .invoke(stored -> openOrders.begin(stored.order(), true))
+                        .onItem().ignoreAsUni();
+    }
+
+    /**
+     * Completes when each order of these shards that is followed, those included that a hint told of meanwhile, is watched in
+     * some way; those whose streams the partner does not answer are waited for only as long as is bearable for the others,
+     * which two replicas follow meanwhile. Never fails.
+     */
+    Uni<Void> watched(Set<Integer> shards) {
+        return Uni.combine().any().of(allWatched(shards), gate.turn().chain(() -> pause.of(bearable)));
+    }
+
+    private Uni<Void> allWatched(Set<Integer> shards) {
+        return Uni.createFrom().deferred(() -> {
+            var begun = openOrders.begun(shards);
+            return begun.isDone() ? Uni.createFrom().voidItem()
+                    : Uni.createFrom().completionStage(begun).chain(() -> allWatched(shards));
+        });
     }
 
     /** Those that are not followed here. Fails as the store does. */
@@ -66,26 +81,6 @@ class Sweep {
         return Multi.createBy().repeating().uni(() -> new Pages(shards), Pages::next).whilst(page -> page.size() == PAGE)
                 .onItem().<OrderId> disjoint()
                 .select().where(id -> !openOrders.isFollowed(id));
-    }
-
-    /** Orders whose following has begun. */
-    final class Begun {
-
-        private final CompletableFuture<Void> all;
-
-        private Begun(List<CompletableFuture<Void>> each) {
-            this.all = CompletableFuture.allOf(each.toArray(CompletableFuture[]::new));
-        }
-
-        /**
-         * Completes when each is watched in some way; those whose streams the partner does not answer are waited for only
-         * as long as is bearable for the others, which two replicas follow meanwhile. Never fails.
-         */
-        Uni<Void> watched() {
-            return Uni.combine().any().of(
-                    Uni.createFrom().completionStage(all),
-                    gate.turn().chain(() -> pause.of(bearable)));
-        }
     }
 
     private final class Pages {

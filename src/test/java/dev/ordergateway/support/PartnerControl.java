@@ -34,7 +34,7 @@ public final class PartnerControl {
 
     /** The next answer to a create call is late. */
     public static void slowCreate(int millis) {
-        post("/faults", "{\"on\":\"create\",\"fault\":\"slow\",\"times\":1,\"delay_ms\":%d}".formatted(millis));
+        post("/faults", slow("create", millis));
     }
 
     public static void clearFaults() {
@@ -76,6 +76,10 @@ public final class PartnerControl {
     /** A rest that is asked for about an order holds for all orders, and for tests that come later. */
     private static String rest(String on) {
         return on.equals("create") ? "" : "\"retry_after\":null,";
+    }
+
+    static String slow(String on, int millis) {
+        return "{\"on\":\"%s\",\"fault\":\"slow\",\"times\":1,\"delay_ms\":%d}".formatted(on, millis);
     }
 
     static String always(String on, String fault) {

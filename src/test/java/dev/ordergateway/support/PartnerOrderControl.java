@@ -67,6 +67,11 @@ public record PartnerOrderControl(String id) {
         post("/faults", PartnerControl.fewTimes(on, fault, times));
     }
 
+    /** Its next answer to a call of that kind is late. */
+    public void isLate(String on, int millis) {
+        post("/faults", PartnerControl.slow(on, millis));
+    }
+
     public void alwaysFails(String on, String fault) {
         post("/faults", PartnerControl.always(on, fault));
     }

@@ -70,6 +70,21 @@ class SlowStreamTest {
         assertThat(watch(slow)).isEqualTo(Watch.RECONNECTING);
     }
 
+    /** Another replica follows it until this one says that it has all orders of the shard. */
+    @Test
+    void orderHeardOfWhileItsShardIsTakenOverIsWaitedFor() {
+        PartnerControl.hold();
+        var heard = PlacedOrder.placeAndStream();
+        eventually(() -> assertThat(own.settled()).hasSize(64));
+        openOrders.leave(own.settled());
+        heard.partner().isLate("subscribe", 500);
+        openOrders.follow(stored(heard), false);
+
+        var _ = await(sweep.over(own.settled()));
+
+        assertThat(watch(heard)).isEqualTo(Watch.STREAMING);
+    }
+
     private Watch watch(PlacedOrder order) {
         return openOrders.watch(stored(order));
     }

@@ -15,8 +15,8 @@ final class Reopening {
     private final Later later;
     private final Clock clock;
 
-    // guarded by this; may be in the future
-    private Instant next = Instant.MIN;
+    // guarded by this
+    private boolean isCalling;
     private volatile Instant last = Instant.MIN;
 
     Reopening(Later later, Clock clock) {
@@ -26,7 +26,8 @@ final class Reopening {
 
     /** Completes at the next call, or at once when there was one later than that; never fails. */
     Uni<Void> after(Instant triedAt) {
-        return waiters.nextUnless(() -> last.isAfter(triedAt));
+        // one in the future was before the clock was put back
+        return waiters.nextUnless(() -> last.isAfter(triedAt) && !last.isAfter(clock.instant()));
     }
 
     /** One of them may try. */
@@ -35,16 +36,19 @@ final class Reopening {
     }
 
     synchronized void callAll() {
-        var now = clock.instant();
-        if (!next.isAfter(now)) {
-            var earliest = next.plus(BETWEEN_CALLS);
-            next = earliest.isAfter(now) ? earliest : now;
-            later.then(Duration.between(now, next), this::call);
+        if (!isCalling) {
+            isCalling = true;
+            var rest = Duration.between(clock.instant(), last.plus(BETWEEN_CALLS));
+            later.then(rest.isNegative() ? Duration.ZERO : rest.compareTo(BETWEEN_CALLS) > 0 ? BETWEEN_CALLS : rest,
+                    this::call);
         }
     }
 
     private void call() {
-        last = clock.instant();
+        synchronized (this) {
+            isCalling = false;
+            last = clock.instant();
+        }
         waiters.wakeAll();
     }
 }

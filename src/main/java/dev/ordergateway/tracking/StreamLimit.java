@@ -31,7 +31,7 @@ final class StreamLimit {
     /** Where there is not even enough for the callers, the streams have a quarter of what there is. */
     static int of(int wanted, int callers, long openFiles) {
         long left = openFiles - callers - OTHERS;
-        if (wanted <= left) {
+        if (wanted <= Math.max(left, 0)) {
             return wanted;
         }
         int possible = Math.clamp(Math.max(left, openFiles / 4), 1, wanted);

@@ -60,7 +60,6 @@ final class StreamRound {
     /** Completes when the stream has ended, or nothing is to be expected of it any more. */
     Uni<Void> run() {
         var effects = followed.effects;
-        followed.streamTriedAt = now();
         return Signal.merged(effects.feed().apply(followed.rhythm.failures()), () -> effects.pause().of(untilQuiet()))
                 .onItem().transformToUniAndConcatenate(signal -> orLater(take(signal)))
                 .select().first(goesOn -> goesOn)
@@ -149,6 +148,7 @@ final class StreamRound {
     }
 
     private Uni<Boolean> dropped(String reason) {
+        followed.streamTriedAt = now();
         boolean good = openedAt != null && !openedAt.plus(LONG_LIVED).isAfter(now());
         followed.rhythm = good ? followed.rhythm.good().streamFailed() : followed.rhythm.streamFailed();
         followed.watchBy(Watch.RECONNECTING);
@@ -159,6 +159,7 @@ final class StreamRound {
     }
 
     private Uni<Boolean> turnedAway(String reason) {
+        followed.streamTriedAt = now();
         LOG.debugf("no stream orderId=%s: %s", followed.order().id(), reason);
         followed.rhythm = followed.rhythm.turnedAway();
         return Uni.createFrom().item(false);

@@ -27,5 +27,6 @@ class StreamLimitTest {
         assertThat(StreamLimit.of(15_000, CALLERS, 1024)).isEqualTo(256);
         assertThat(StreamLimit.of(15_000, CALLERS, 1)).isOne();
         assertThat(StreamLimit.of(100, CALLERS, 1024)).isEqualTo(100);
+        assertThat(StreamLimit.of(0, CALLERS, 1024)).isZero();
     }
 }

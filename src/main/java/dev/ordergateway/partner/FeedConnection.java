@@ -58,7 +58,11 @@ final class FeedConnection {
     /** Connects, and gives what arrives; to be subscribed to once. Whatever ends it closes the connection. */
     Multi<FeedEvent> open(HttpClient client, Supplier<RequestOptions> target) {
         return Uni.createFrom().<HttpClientResponse> emitter(emitter -> {
-            head.future().onSuccess(emitter::complete).onFailure(emitter::fail);
+            head.future().onSuccess(emitter::complete).onFailure(failure -> {
+                if (isListened()) {
+                    emitter.fail(failure);
+                }
+            });
             context.runOnContext(_ -> connect(client, target));
         })
                 .onItem().transformToMulti(this::accepted)
@@ -107,8 +111,6 @@ final class FeedConnection {
         watch.heard();
         watch.allow(patience.maxQuiet);
         var body = MultiHelper.toMulti(response)
-                // we closed it because nobody listens any more: that is no failure, and nobody could be told
-                .onFailure(_ -> isClosed && ended == null).recoverWithCompletion()
                 .onRequest().invoke(watch::waiting)
                 .onItem().transformToMultiAndConcatenate(this::read);
         return Multi.createBy().concatenating().streams(Multi.createFrom().item(new FeedEvent.Opened()), body);
@@ -153,10 +155,18 @@ final class FeedConnection {
         };
     }
 
+    /** Not after we closed it because nobody listens any more: that is no failure, and nobody could be told. */
+    private boolean isListened() {
+        return !isClosed || ended != null;
+    }
+
     /** Closes this connection and no other, at once or as soon as it is made. One that has ended is left alone. */
     private void close() {
         isClosed = true;
         watch.stop();
+        if (!isListened() && head.future().succeeded()) {
+            head.future().result().exceptionHandler(FeedConnection::ignore);
+        }
         if (request.future().succeeded()) {
             request.future().result().reset();
         }

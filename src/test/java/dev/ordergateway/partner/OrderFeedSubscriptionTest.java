@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.ordergateway.partner.FeedFailure.Reason;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 class OrderFeedSubscriptionTest extends FeedCalls {
 
@@ -69,6 +73,33 @@ class OrderFeedSubscriptionTest extends FeedCalls {
         // the pool has room for one: were any left behind, this one would wait
         feed.open(ID, NOBODY, LONG, LONG).subscribe().withSubscriber(AssertSubscriber.create(10)).awaitItems(1).cancel();
         awaitNoConnections();
+    }
+
+    /** The end of a connection that we close ourselves would be logged as an error that nobody handled. */
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void cancellingIsNoFailureThatNobodyHandles(boolean isAnswered) {
+        if (!isAnswered) {
+            stub.script((_, _) -> {
+            });
+        }
+        var feed = feed(StubConfig.of(stub.url()));
+        var unhandled = new ConcurrentLinkedQueue<Throwable>();
+        Infrastructure.setDroppedExceptionHandler(unhandled::add);
+        try {
+            for (int i = 1; i <= 1_000; i++) {
+                int asked = i;
+                var open = feed.open(ID, NOBODY, LONG, LONG).subscribe()
+                        .withSubscriber(AssertSubscriber.<FeedEvent> create(10));
+                await().pollInterval(Duration.ofMillis(1)).until(() -> isAnswered ? !open.getItems().isEmpty()
+                        : stub.requests().size() == asked);
+                open.cancel();
+            }
+            awaitNoConnections();
+        } finally {
+            Infrastructure.resetDroppedExceptionHandler();
+        }
+        assertThat(unhandled).isEmpty();
     }
 
     @Test

@@ -9,7 +9,6 @@ import dev.ordergateway.partner.PartnerWeather.State;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.faulttolerance.api.CircuitBreakerState;
 
 /** The partner's weather, for the metrics. */
 @ApplicationScoped
@@ -30,17 +29,14 @@ class PartnerGauges {
                     .tag("state", word(state)).register(registry);
         }
         for (var kind : CallKind.values()) {
-            Gauge.builder("gateway.partner.breaker.open", weather, known -> isOpen(known, kind) ? 1 : 0)
-                    .description("1 while calls of the kind are held back, but for one now and then")
+            Gauge.builder("gateway.partner.breaker.open", weather, known -> known.isHeldBack(kind) ? 1 : 0)
+                    .description(
+                            "1 while calls of the kind are held back, but for one now and then, and those have failed of late")
                     .tag("route", word(kind)).register(registry);
             Gauge.builder("gateway.partner.failing", weather, known -> known.failing(kind).toMillis() / 1e3)
                     .description("For how long every call of the kind has failed")
                     .baseUnit("seconds").tag("route", word(kind)).register(registry);
         }
-    }
-
-    private static boolean isOpen(PartnerWeather weather, CallKind kind) {
-        return weather.report().breakers().get(kind) != CircuitBreakerState.CLOSED;
     }
 
     private static String word(Enum<?> constant) {

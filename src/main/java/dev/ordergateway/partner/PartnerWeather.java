@@ -37,6 +37,8 @@ public class PartnerWeather {
 
     /** Failures further apart say nothing of the time between them. */
     private static final Duration CONTINUOUS = Duration.ofMinutes(5);
+    /** Fewer may be the fault of one question that the partner never answers. */
+    private static final int FEW = 3;
 
     private final Clock clock;
 
@@ -49,14 +51,14 @@ public class PartnerWeather {
     private @Nullable PartnerFailure lastError;
 
     /** Calls that failed one after the other, and none in between did not. */
-    private record Failing(Instant first, Instant last) {
+    private record Failing(Instant first, Instant last, int times) {
 
         boolean goesOnAt(Instant now) {
             return !last.plus(CONTINUOUS).isBefore(now);
         }
 
         Failing andAgain(Instant now) {
-            return new Failing(goesOnAt(now) ? first : now, now);
+            return goesOnAt(now) ? new Failing(first, now, times + 1) : new Failing(now, now, 1);
         }
     }
 
@@ -77,10 +79,20 @@ public class PartnerWeather {
         update();
     }
 
-    /** For how long every call of that kind has failed, as far as there were any; zero when the last one did not fail. */
+    /** For how long every call of that kind has failed, as far as there were any; zero for the first few. */
     synchronized Duration failing(CallKind kind) {
         var known = failing.get(kind);
-        return known == null || !known.goesOnAt(clock.instant()) ? Duration.ZERO : Duration.between(known.first, known.last);
+        return known == null || known.times < FEW || !known.goesOnAt(clock.instant()) ? Duration.ZERO
+                : Duration.between(known.first, known.last);
+    }
+
+    /**
+     * Calls of that kind are held back, and not long ago one failed: a breaker stays open until it is asked again, which may
+     * be hours after the partner is well.
+     */
+    synchronized boolean isHeldBack(CallKind kind) {
+        var known = failing.get(kind);
+        return breakers.get(kind) != CircuitBreakerState.CLOSED && known != null && known.goesOnAt(clock.instant());
     }
 
     synchronized void answered(CallKind kind) {
@@ -92,7 +104,7 @@ public class PartnerWeather {
         lastError = failure;
         var now = clock.instant();
         var known = failing.get(kind);
-        failing.put(kind, known == null ? new Failing(now, now) : known.andAgain(now));
+        failing.put(kind, known == null ? new Failing(now, now, 1) : known.andAgain(now));
         used(kind);
     }
 

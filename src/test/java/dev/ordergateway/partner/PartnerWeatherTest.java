@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.ordergateway.partner.PartnerWeather.State;
 import dev.ordergateway.support.SettableClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 
 class PartnerWeatherTest {
@@ -17,6 +21,12 @@ class PartnerWeatherTest {
 
     private final SettableClock clock = new SettableClock(START);
     private final PartnerWeather weather = new PartnerWeather(clock);
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+
+    @BeforeEach
+    void measure() {
+        new PartnerGauges(weather, registry).start(new StartupEvent());
+    }
 
     @Test
     void aPartnerNobodyAskedIsUp() {
@@ -61,13 +71,14 @@ class PartnerWeatherTest {
     @Test
     void callsOfAKindFailUntilOneDoesNot() {
         weather.failed(CallKind.ORDER, new PartnerFailure.TimedOut());
-        assertThat(weather.failing(CallKind.ORDER)).as("one failure is none").isZero();
         clock.advance(Duration.ofSeconds(40));
         weather.answered(CallKind.CREATE);
         weather.failed(CallKind.ORDER, new PartnerFailure.TimedOut());
+        assertThat(weather.failing(CallKind.ORDER)).as("two failures are none").isZero();
         clock.advance(Duration.ofMinutes(1));
+        weather.failed(CallKind.ORDER, new PartnerFailure.TimedOut());
 
-        assertThat(weather.failing(CallKind.ORDER)).isEqualTo(Duration.ofSeconds(40));
+        assertThat(weather.failing(CallKind.ORDER)).isEqualTo(Duration.ofSeconds(100));
         assertThat(weather.failing(CallKind.CREATE)).isZero();
 
         weather.answered(CallKind.ORDER);
@@ -79,6 +90,7 @@ class PartnerWeatherTest {
         weather.failed(CallKind.CATALOG, new PartnerFailure.TimedOut());
         clock.advance(Duration.ofHours(3));
         weather.failed(CallKind.CATALOG, new PartnerFailure.TimedOut());
+        weather.failed(CallKind.CATALOG, new PartnerFailure.TimedOut());
         assertThat(weather.failing(CallKind.CATALOG)).isZero();
 
         clock.advance(Duration.ofMinutes(1));
@@ -86,5 +98,34 @@ class PartnerWeatherTest {
         assertThat(weather.failing(CallKind.CATALOG)).isEqualTo(Duration.ofMinutes(1));
         clock.advance(Duration.ofMinutes(6));
         assertThat(weather.failing(CallKind.CATALOG)).as("nobody asked for a while").isZero();
+    }
+
+    @Test
+    void breakerThatNobodyHasAskedSinceSaysNothingOfToday() {
+        weather.failed(CallKind.CREATE, new PartnerFailure.TimedOut());
+        weather.breakerIs(CallKind.CREATE, CircuitBreakerState.OPEN);
+        assertThat(gauge("gateway.partner.breaker.open", "create")).isOne();
+        assertThat(gauge("gateway.partner.breaker.open", "order")).isZero();
+
+        clock.advance(Duration.ofMinutes(6));
+
+        assertThat(gauge("gateway.partner.breaker.open", "create")).isZero();
+    }
+
+    @Test
+    void metricsShowForHowLongCallsFailAndWhatThatMakesOfThePartner() {
+        for (int i = 0; i < 3; i++) {
+            weather.failed(CallKind.ORDER, new PartnerFailure.TimedOut());
+            clock.advance(Duration.ofSeconds(30));
+        }
+        weather.breakerIs(CallKind.ORDER, CircuitBreakerState.OPEN);
+
+        assertThat(gauge("gateway.partner.failing", "order")).isEqualTo(60);
+        assertThat(registry.get("gateway.partner.state").tag("state", "down").gauge().value()).isOne();
+        assertThat(registry.get("gateway.partner.state").tag("state", "up").gauge().value()).isZero();
+    }
+
+    private double gauge(String name, String route) {
+        return registry.get(name).tag("route", route).gauge().value();
     }
 }

@@ -22,8 +22,7 @@ import io.vertx.sqlclient.RowSet;
 /**
  * Holds the database against itself, newest orders first, some hundred by each statement, so that no transaction lasts.
  * What the database is too slow to check together it checks in smaller parts, down to a single order. One at a time on a
- * replica: what is found does not
- * depend on who asks, and several would only take longer.
+ * replica: what is found does not depend on who asks, and several would only take longer.
  */
 @ApplicationScoped
 public class Audit {
@@ -98,7 +97,8 @@ public class Audit {
                     .chain(() -> Multi.createBy().repeating().uni(this::batch)
                             .whilst(hasMore -> hasMore && violations.size() < MOST && clock.instant().isBefore(until))
                             .collect().last())
-                    .map(hasMore -> new Found(List.copyOf(violations), checked, hasMore ? cursor() : null));
+                    .map(hasMore -> new Found(List.copyOf(violations), checked, hasMore ? cursor() : null))
+                    .onFailure(AuditRows.TooSlow.class).transform(StoreFailure.Unavailable::new);
         }
 
         private @Nullable String cursor() {
@@ -108,7 +108,6 @@ public class Audit {
         /** Those are few or all there are, so a page that goes on need not look again. */
         private Uni<Void> unlisted() {
             return isFirst ? rows.unlisted(MOST).invoke(found -> found.forEach(this::note)).replaceWithVoid()
-
                     : Uni.createFrom().voidItem();
         }
 

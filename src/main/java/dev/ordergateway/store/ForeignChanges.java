@@ -36,7 +36,8 @@ class ForeignChanges {
 
     // guarded by this
     private long seen = -1;
-    private long head;
+    private long head = -1;
+    private int losses;
     private boolean isReading;
 
     ForeignChanges(OrderStore store, OrderChanges changes, Vertx vertx, Pool pool) {
@@ -56,6 +57,8 @@ class ForeignChanges {
     synchronized void hear(@Observes Hint.Missed hint) {
         // the log may go less far than before
         seen = -1;
+        head = -1;
+        losses++;
         changes.awaited().forEach(unread::add);
     }
 
@@ -75,14 +78,15 @@ class ForeignChanges {
         if (!isReading && seen < head) {
             isReading = true;
             long asked = head;
+            int knownLosses = losses;
             pool.preparedQuery(NEXT).execute(Tuple.of(seen, PAGE))
                     .timeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-                    .onSuccess(rows -> read(rows, asked))
+                    .onSuccess(rows -> read(rows, asked, knownLosses))
                     .onFailure(this::leave);
         }
     }
 
-    private synchronized void read(RowSet<Row> rows, long asked) {
+    private synchronized void read(RowSet<Row> rows, long asked, int knownLosses) {
         try {
             long last = seen;
             for (var row : rows) {
@@ -92,8 +96,10 @@ class ForeignChanges {
                     unread.add(id);
                 }
             }
-            // what is not kept any more cannot be read
-            seen = rows.size() < PAGE ? Math.max(last, asked) : last;
+            if (knownLosses == losses) {
+                // what is not kept any more cannot be read
+                seen = rows.size() < PAGE ? Math.max(last, asked) : last;
+            }
         } finally {
             goOn();
         }

@@ -69,6 +69,13 @@ class AuditPagesTest {
     }
 
     @Test
+    void auditThatCannotEvenBeginIsToComeAgain() throws Exception {
+        try (var _ = database.locking("lock table unlisted_events")) {
+            given().get("/api/audit").then().statusCode(503).body("code", equalTo("store_unavailable"));
+        }
+    }
+
+    @Test
     void cursorOfAnotherPageIsNone() {
         given().get("/api/audit?cursor=x").then().statusCode(400).body("code", equalTo("invalid_cursor"));
     }

@@ -64,13 +64,16 @@ public final class RouteTable {
 
     /** The roles of which one is needed, none when everybody may call it; nothing when it is in no row. */
     public static Optional<Set<Role>> rolesFor(String method, String path) {
-        return ROUTES.stream().filter(route -> route.takes(method) && route.path().matches(path)).map(Route::anyOf).findFirst();
+        return find(method, path).map(Route::anyOf);
     }
 
     /** The path as the table has it; nothing when it is in no row. */
     static Optional<String> nameOf(String method, String path) {
-        return ROUTES.stream().filter(route -> route.takes(method) && route.path().matches(path))
-                .map(route -> route.path().pattern()).findFirst();
+        return find(method, path).map(route -> route.path().pattern());
+    }
+
+    private static Optional<Route> find(String method, String path) {
+        return ROUTES.stream().filter(route -> route.takes(method) && route.path().matches(path)).findFirst();
     }
 
     /** By which methods a path can be called; none when it is in no row. */

@@ -47,7 +47,7 @@ public class OrderDocuments {
     }
 
     /** On one line. */
-    String jsonOf(Object document) {
+    public String jsonOf(Object document) {
         try {
             return mapper.writeValueAsString(document);
         } catch (JsonProcessingException e) {

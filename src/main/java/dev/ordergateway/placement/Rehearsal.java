@@ -6,8 +6,6 @@ import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.uuid.Generators;
 
 import dev.ordergateway.history.OrderDocuments;
@@ -39,16 +37,14 @@ class Rehearsal {
     private final OrderStore store;
     private final OrderSearch search;
     private final OrderDocuments documents;
-    private final ObjectMapper mapper;
     private final Clock clock;
 
-    Rehearsal(IntentStore intents, OrderStore store, OrderSearch search, OrderDocuments documents, ObjectMapper mapper,
+    Rehearsal(IntentStore intents, OrderStore store, OrderSearch search, OrderDocuments documents,
             Clock clock) {
         this.intents = intents;
         this.store = store;
         this.search = search;
         this.documents = documents;
-        this.mapper = mapper;
         this.clock = clock;
     }
 
@@ -67,10 +63,6 @@ class Rehearsal {
     }
 
     private void write(StoredOrder stored) {
-        try {
-            mapper.writeValueAsString(documents.of(stored));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a document is plain data", e);
-        }
+        var _ = documents.jsonOf(documents.of(stored));
     }
 }

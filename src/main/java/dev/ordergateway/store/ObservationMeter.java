@@ -47,7 +47,7 @@ class ObservationMeter {
                         ofMinutes(15), ofMinutes(20), ofMinutes(30), ofHours(1), ofHours(6), ofDays(1))
                 .register(registry);
         this.delivery = Timer.builder("gateway.order.delivery")
-                .description("From payment to delivery, of the same orders but those that the partner's staff looked at")
+                .description("To delivery, from when an order was last seen to wait for it")
                 .serviceLevelObjectives(ofSeconds(1), ofSeconds(2), ofSeconds(5), ofSeconds(10), ofSeconds(30), ofMinutes(1),
                         ofMinutes(2), ofMinutes(5), ofMinutes(10), ofMinutes(30), ofHours(1), ofHours(6))
                 .register(registry);

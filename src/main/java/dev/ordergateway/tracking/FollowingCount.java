@@ -29,7 +29,7 @@ class FollowingCount {
     record Kind(OrderStatus status, Watch watch) {
     }
 
-    /** @param observedUntil how long each order is observed, or was */
+    /** @param observedUntil until when all of them are observed, or were; {@link Instant#MAX} when there are none */
     record Count(Instant at, Map<Kind, Integer> orders, Instant observedUntil) {
     }
 

@@ -40,9 +40,9 @@ class RealEffects {
         this.traces = traces;
     }
 
-    /** For an order whose partner id is known, and a person who waits. */
+    /** For an order whose partner id is known, and looks that wait for no turn. */
     Effects on(Order order) {
-        return on(order, true);
+        return on(order, false);
     }
 
     private Effects on(Order order, boolean ahead) {

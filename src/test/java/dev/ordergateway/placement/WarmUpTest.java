@@ -16,8 +16,6 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.ordergateway.history.OrderDocuments;
 import dev.ordergateway.store.IntentStore;
 import dev.ordergateway.store.OrderSearch;
@@ -47,8 +45,6 @@ class WarmUpTest {
     @Inject
     OrderDocuments documents;
     @Inject
-    ObjectMapper mapper;
-    @Inject
     Database database;
 
     @Test
@@ -62,7 +58,7 @@ class WarmUpTest {
 
     @Test
     void rehearsalThatFailsKeepsNobodyOut() {
-        var warmUp = new WarmUp(new Rehearsal(intents, store, search, documents, mapper, new BrokenClock()));
+        var warmUp = new WarmUp(new Rehearsal(intents, store, search, documents, new BrokenClock()));
         assertThat(warmUp.call().getStatus()).isEqualTo(Status.DOWN);
 
         warmUp.start(new StartupEvent());

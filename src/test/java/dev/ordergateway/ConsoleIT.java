@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 
 import dev.ordergateway.support.Bodies;
@@ -180,11 +179,7 @@ class ConsoleIT {
     private static List<String> seriousFaults() {
         return new AxeBuilder().analyze(browser.driver()).getViolations().stream()
                 .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                .map(ConsoleIT::text).toList();
-    }
-
-    private static String text(Rule rule) {
-        return rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+                .map(rule -> rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList()).toList();
     }
 
     private static List<String> seenIds() {

@@ -20,6 +20,11 @@ final class Followed {
             return from == null ? NONE : new Gap(from, Duration.between(from, Instant.now()));
         }
 
+        @Override
+        public String toString() {
+            return "for " + length + " from " + from;
+        }
+
         Gap or(Gap other) {
             return length.compareTo(other.length) >= 0 ? this : other;
         }
@@ -103,7 +108,7 @@ final class Followed {
 
     @Override
     public synchronized String toString() {
-        var gap = Gap.since(without).or(longest);
-        return id + " first stream after " + firstAfter() + ", later without one for " + gap.length + " from " + gap.from;
+        return id + ": " + Gap.since(placed).or(first) + " before its first stream, later without one "
+                + Gap.since(without).or(longest);
     }
 }

@@ -73,9 +73,7 @@ class RollingRestart {
             for (int i = 0; i < REPLICAS; i++) {
                 replicas.add(started(orders));
             }
-            for (var replica : replicas) {
-                awaitReady(replica);
-            }
+            replicas.forEach(RollingRestart::awaitReady);
             patiently(() -> assertThat(partner.followed()).isEqualTo(ORDERS));
             try (var nginx = new Nginx(urls(replicas));
                     var readers = new ResumingReaders(nginx.url());

@@ -73,8 +73,8 @@ class OrderFiguresTest extends StoreCalls {
 
         var overdue = known(figures.asking()).byFlag().getFirst();
 
-        assertThat(overdue).isEqualTo(
-                new Asking(Attention.OVERDUE_PAYMENT, AskingOrders.COUNTED, oldest("OVERDUE_PAYMENT"), FROM));
+        assertThat(overdue)
+                .isEqualTo(new Asking(Attention.OVERDUE_PAYMENT, AskingOrders.COUNTED, oldest("OVERDUE_PAYMENT"), FROM));
     }
 
     @Test

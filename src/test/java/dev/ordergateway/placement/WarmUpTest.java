@@ -66,6 +66,17 @@ class WarmUpTest {
         eventually(() -> assertThat(warmUp.call().getStatus()).isEqualTo(Status.UP));
     }
 
+    @Test
+    void databaseThatDoesNotAnswerKeepsNobodyOutForEver() throws Exception {
+        var warmUp = new WarmUp(new Rehearsal(intents, store, search, documents, Clock.systemUTC()));
+        try (var _ = database.locking("lock table orders")) {
+            warmUp.start(new StartupEvent());
+            assertThat(warmUp.call().getStatus()).isEqualTo(Status.DOWN);
+
+            eventually(() -> assertThat(warmUp.call().getStatus()).isEqualTo(Status.UP));
+        }
+    }
+
     private Iterable<String> stored() {
         try {
             return database.texts("""

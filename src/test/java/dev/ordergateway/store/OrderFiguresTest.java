@@ -102,8 +102,7 @@ class OrderFiguresTest extends StoreCalls {
         move(done, 4, "Done", 75);
         var waiting = order("WaitingForDelivery", 10);
         move(waiting, 2, "WaitingForDelivery", 130);
-        var straight = order("Done", 20);
-        move(straight, 2, "Done", 200);
+        move(order("Done", 20), 2, "Done", 200);
         var expired = order("Expired", 30);
         move(expired, 2, "Expired", 300);
 

@@ -31,6 +31,8 @@ class LeaseKeeper {
     /** How long hints gather before a round, so that many of them are no storm. */
     private static final Duration SOON = Duration.ofMillis(100);
     private static final Duration TROUBLE = Duration.ofSeconds(1);
+    /** Whoever has a shard now may not yet have heard of an order that was placed in it just before. */
+    private static final Duration LINGERING = Duration.ofSeconds(3);
     /** No more at once than keep the start rate busy: each is followed by two replicas until its last stream is open. */
     private static final int SWEEPS = 2;
     private static final Step NO_STEP = new Step(Holdings.NONE, Set.of(), Set.of());
@@ -115,11 +117,17 @@ class LeaseKeeper {
                 .invoke(this::tell)
                 // never cut short: what is gained here must be taken over
                 .map(own::seen)
-                .invoke(step -> openOrders.leave(step.lost()))
+                .invoke(step -> leaveLater(step.lost()))
                 .invoke(this::note)
                 .call(() -> isLeaving ? endWhenAlone() : Uni.createFrom().voidItem())
                 .onFailure().invoke(store::failed)
                 .onFailure().recoverWithItem(NO_STEP);
+    }
+
+    private void leaveLater(Set<Integer> lost) {
+        if (!lost.isEmpty()) {
+            pause.then(LINGERING, () -> openOrders.leave(own.without(lost)));
+        }
     }
 
     private void note(Step step) {

@@ -28,6 +28,12 @@ class OwnShards {
         return holdings.follows(Shards.of(id));
     }
 
+    /** Those that this replica does not follow. */
+    Set<Integer> without(Set<Integer> shards) {
+        var mine = holdings;
+        return shards.stream().filter(shard -> !mine.follows(shard)).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Another replica follows the order. */
     boolean isFollowedElsewhere(OrderId id) {
         return elsewhere.contains(Shards.of(id));

@@ -126,7 +126,12 @@ class LeaseKeeper {
 
     private void leaveLater(Set<Integer> lost) {
         if (!lost.isEmpty()) {
-            pause.then(LINGERING, () -> openOrders.leave(own.without(lost)));
+            pause.then(LINGERING, () -> {
+                // whoever leaves follows on until it ends, and there is nobody to ask afterwards
+                if (!isLeaving) {
+                    openOrders.leave(own.without(lost));
+                }
+            });
         }
     }
 

@@ -30,8 +30,7 @@ class PartnerGauges {
         }
         for (var kind : CallKind.values()) {
             Gauge.builder("gateway.partner.breaker.open", weather, known -> known.isHeldBack(kind) ? 1 : 0)
-                    .description(
-                            "1 while calls of the kind are held back, but for one now and then, and those have failed of late")
+                    .description("1 while calls of the kind are held back, and those that were made of late have failed")
                     .tag("route", word(kind)).register(registry);
             Gauge.builder("gateway.partner.failing", weather, known -> known.failing(kind).toMillis() / 1e3)
                     .description("For how long every call of the kind has failed")

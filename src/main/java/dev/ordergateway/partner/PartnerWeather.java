@@ -56,10 +56,6 @@ public class PartnerWeather {
         boolean goesOnAt(Instant now) {
             return !last.plus(CONTINUOUS).isBefore(now);
         }
-
-        Failing andAgain(Instant now) {
-            return goesOnAt(now) ? new Failing(first, now, times + 1) : new Failing(now, now, 1);
-        }
     }
 
     PartnerWeather(Clock clock) {
@@ -81,9 +77,8 @@ public class PartnerWeather {
 
     /** For how long every call of that kind has failed, as far as there were any; zero for the first few. */
     synchronized Duration failing(CallKind kind) {
-        var known = failing.get(kind);
-        return known == null || known.times < FEW || !known.goesOnAt(clock.instant()) ? Duration.ZERO
-                : Duration.between(known.first, known.last);
+        var known = failingOfLate(kind);
+        return known == null || known.times < FEW ? Duration.ZERO : Duration.between(known.first, known.last);
     }
 
     /**
@@ -91,8 +86,12 @@ public class PartnerWeather {
      * be hours after the partner is well.
      */
     synchronized boolean isHeldBack(CallKind kind) {
+        return breakers.get(kind) != CircuitBreakerState.CLOSED && failingOfLate(kind) != null;
+    }
+
+    private @Nullable Failing failingOfLate(CallKind kind) {
         var known = failing.get(kind);
-        return breakers.get(kind) != CircuitBreakerState.CLOSED && known != null && known.goesOnAt(clock.instant());
+        return known != null && known.goesOnAt(clock.instant()) ? known : null;
     }
 
     synchronized void answered(CallKind kind) {
@@ -103,8 +102,8 @@ public class PartnerWeather {
     synchronized void failed(CallKind kind, PartnerFailure failure) {
         lastError = failure;
         var now = clock.instant();
-        var known = failing.get(kind);
-        failing.put(kind, known == null ? new Failing(now, now, 1) : known.andAgain(now));
+        var known = failingOfLate(kind);
+        failing.put(kind, known == null ? new Failing(now, now, 1) : new Failing(known.first, now, known.times + 1));
         used(kind);
     }
 

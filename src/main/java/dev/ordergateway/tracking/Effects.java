@@ -59,9 +59,9 @@ record Effects(IntFunction<Multi<FeedEvent>> feed, Supplier<Uni<PartnerOrder>> f
         /**
          * Completes when it is time to read an order without a stream, or with false when a stream can be had instead.
          *
-         * @param triedAt when its last stream was tried, if one would be better
+         * @param failedAt when its last stream failed, if one would be better
          */
-        Uni<Boolean> untilPoll(Duration interval, @Nullable Instant triedAt);
+        Uni<Boolean> untilPoll(Duration interval, @Nullable Instant failedAt);
 
         /** Until what the database did not take may be tried again. */
         Uni<Void> untilStored(Duration backoff);

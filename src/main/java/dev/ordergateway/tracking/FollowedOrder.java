@@ -22,7 +22,7 @@ final class FollowedOrder {
 
     // written by one signal after the other, never by two at once; others read what is volatile, and may owe a look
     Rhythm rhythm;
-    Instant streamTriedAt;
+    Instant streamFailedAt;
     /** When it is read next for want of a stream; null while it has one. */
     volatile @Nullable Instant nextPoll;
 
@@ -36,7 +36,7 @@ final class FollowedOrder {
     FollowedOrder(Order order, boolean lookOwed, Rhythm rhythm, Effects effects, Clock clock) {
         this.order = order;
         this.attendedAt = clock.instant();
-        this.streamTriedAt = attendedAt;
+        this.streamFailedAt = attendedAt;
         this.lookOwed = lookOwed;
         this.rhythm = rhythm;
         this.effects = effects;

@@ -105,7 +105,7 @@ final class OrderTracker {
         followed.watchBy(Watch.POLLING);
         begun.complete(null);
         boolean streamWanted = followed.isOpen() && !followed.rhythm.stopped();
-        return followed.effects.pause().untilPoll(untilPoll(), streamWanted ? followed.streamTriedAt : null)
+        return followed.effects.pause().untilPoll(untilPoll(), streamWanted ? followed.streamFailedAt : null)
                 .chain(isTurn -> isTurn ? polled() : streamPromised());
     }
 

@@ -28,11 +28,11 @@ class PollTurns {
     /**
      * Completes when it is time to read the order, or with false when a stream can be had instead.
      *
-     * @param triedAt when its last stream was tried, if one would be better
+     * @param failedAt when its last stream failed, if one would be better
      */
-    Uni<Boolean> after(Duration interval, @Nullable Instant triedAt) {
+    Uni<Boolean> after(Duration interval, @Nullable Instant failedAt) {
         var turn = pause.of(interval).chain(pacer::turn).invoke(meter::poll).map(_ -> true);
-        return triedAt == null ? turn : Uni.combine().any().of(turn, gate.reopening(triedAt).map(_ -> false));
+        return failedAt == null ? turn : Uni.combine().any().of(turn, gate.reopening(failedAt).map(_ -> false));
     }
 
     /** Whether an order may be read at once that could not be read before. */

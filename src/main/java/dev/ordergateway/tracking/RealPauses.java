@@ -29,8 +29,8 @@ class RealPauses implements Effects.Pauses {
     }
 
     @Override
-    public Uni<Boolean> untilPoll(Duration interval, @Nullable Instant triedAt) {
-        return polls.after(interval, triedAt);
+    public Uni<Boolean> untilPoll(Duration interval, @Nullable Instant failedAt) {
+        return polls.after(interval, failedAt);
     }
 
     @Override

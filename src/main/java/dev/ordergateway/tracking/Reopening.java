@@ -25,9 +25,9 @@ final class Reopening {
     }
 
     /** Completes at the next call, or at once when there was one later than that; never fails. */
-    Uni<Void> after(Instant triedAt) {
+    Uni<Void> after(Instant failedAt) {
         // one in the future was before the clock was put back
-        return waiters.nextUnless(() -> last.isAfter(triedAt) && !last.isAfter(clock.instant()));
+        return waiters.nextUnless(() -> last.isAfter(failedAt) && !last.isAfter(clock.instant()));
     }
 
     /** One of them may try. */

@@ -88,9 +88,11 @@ class StreamGate {
         return pacer.turn();
     }
 
-    /** Completes when streams can be had again, at once when that was told after this order's last try; never fails. */
-    Uni<Void> reopening(Instant triedAt) {
-        return reopening.after(triedAt);
+    /**
+     * Completes when streams can be had again, at once when that was told after this order's last stream failed; never fails.
+     */
+    Uni<Void> reopening(Instant failedAt) {
+        return reopening.after(failedAt);
     }
 
     synchronized int open() {

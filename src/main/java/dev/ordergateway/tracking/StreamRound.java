@@ -148,7 +148,7 @@ final class StreamRound {
     }
 
     private Uni<Boolean> dropped(String reason) {
-        followed.streamTriedAt = now();
+        followed.streamFailedAt = now();
         boolean good = openedAt != null && !openedAt.plus(LONG_LIVED).isAfter(now());
         followed.rhythm = good ? followed.rhythm.good().streamFailed() : followed.rhythm.streamFailed();
         followed.watchBy(Watch.RECONNECTING);
@@ -159,7 +159,7 @@ final class StreamRound {
     }
 
     private Uni<Boolean> turnedAway(String reason) {
-        followed.streamTriedAt = now();
+        followed.streamFailedAt = now();
         LOG.debugf("no stream orderId=%s: %s", followed.order().id(), reason);
         followed.rhythm = followed.rhythm.turnedAway();
         return Uni.createFrom().item(false);

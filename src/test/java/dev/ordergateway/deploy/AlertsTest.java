@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 import dev.ordergateway.support.AlertRules;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 
 /** Whoever is called knows how urgent it is, and where it is written what to do. */
 class AlertsTest {
@@ -33,6 +34,13 @@ class AlertsTest {
 
         assertThat(runbooks()).containsExactlyElementsOf(
                 AlertRules.alerts().stream().map(alert -> alert.required("alert").textValue()).toList());
+    }
+
+    /** Each rule is by namespace, so a second copy would call for the same twice. */
+    @Test
+    void theRulesStandInOneOverlay() {
+        assertThat(Manifests.all()).filteredOn(overlay -> overlay.each(PrometheusRule.class).findAny().isPresent())
+                .extracting(Manifests::overlay).containsExactly("production");
     }
 
     private static List<String> runbooks() throws IOException {

@@ -99,6 +99,25 @@ class EnvironmentTest {
         }
     }
 
+    @Test
+    void nothingIsRecordedWhereNoCollectorIsNamed() {
+        Stream.of(Map.<String, String> of(), Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", ""))
+                .forEach(environment -> assertThat(areTracesOff(environment)).as("%s", environment).isTrue());
+        assertThat(areTracesOff(environment(Manifests.of("production"), Manifests.of("production").workload("order-gateway"))))
+                .isFalse();
+    }
+
+    private static boolean areTracesOff(Map<String, String> environment) {
+        return Boolean.parseBoolean(Settings.value("quarkus.otel.sdk.disabled", environment));
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void onlyTheConsoleMayBeLeftOut(Manifests overlay) {
+        assertThat(overlay.workloads()).allSatisfy(workload -> assertThat(workload.secretKeys())
+                .allMatch(secret -> secret.getKey().startsWith("console-") == Boolean.TRUE.equals(secret.getOptional())));
+    }
+
     /** By default one replica asks what the partner allows. */
     @Test
     void theMostReplicasTogetherAskThePartnerNoMoreThanItAllows() throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.ordergateway.ReadmeSettings;
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -26,7 +28,7 @@ final class Settings {
 
     private static final Path PROPERTIES = Path.of("src/main/resources/application.properties");
     private static final Pattern PASSED_ON = Pattern.compile("=\\$\\{([a-z.]+):");
-    private static final SmallRyeConfig PACKAGED = packaged();
+    private static final SmallRyeConfig PACKAGED = packaged(Map.of());
 
     private Settings() {
     }
@@ -35,6 +37,11 @@ final class Settings {
         return PACKAGED.getOptionalValue(key, String.class).or(() -> platform()
                 .filter(setting -> setting.property().equals(key)).map(Setting::byDefault).findFirst())
                 .orElseThrow(() -> new AssertionError("no setting is called " + key));
+    }
+
+    /** The same in such an environment. */
+    static String value(String key, Map<String, String> environment) {
+        return packaged(environment).getValue(key, String.class);
     }
 
     static Duration duration(String key) {
@@ -62,11 +69,11 @@ final class Settings {
         return StringUtil.replaceNonAlphanumericByUnderscores(key).toUpperCase(Locale.ROOT);
     }
 
-    private static SmallRyeConfig packaged() {
+    private static SmallRyeConfig packaged(Map<String, String> environment) {
         try {
             return new SmallRyeConfigBuilder().withProfile("prod").addDefaultInterceptors()
                     .withSources(
-                            new PropertiesConfigSource(PROPERTIES.toUri().toURL()))
+                            new PropertiesConfigSource(PROPERTIES.toUri().toURL()), new EnvConfigSource(environment, 300))
                     .build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

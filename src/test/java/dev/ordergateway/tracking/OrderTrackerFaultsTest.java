@@ -95,8 +95,8 @@ class OrderTrackerFaultsTest {
         }
 
         @Override
-        public Uni<Boolean> untilPoll(Duration interval, @Nullable Instant triedAt) {
-            return before.comes().chain(() -> real.untilPoll(interval, triedAt));
+        public Uni<Boolean> untilPoll(Duration interval, @Nullable Instant failedAt) {
+            return before.comes().chain(() -> real.untilPoll(interval, failedAt));
         }
 
         @Override

@@ -11,7 +11,6 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -53,65 +52,6 @@ class OrderTrackerPollingTest {
 
         assertThat(tracked.partner().reads()).hasSize(10);
         assertThat(tracked.partner().isStreaming()).isTrue();
-    }
-
-    @Test
-    void streamIsTriedAtOnceWhenItIsPromised() {
-        var tracked = unreachableStream();
-        tracked.pass(ofSeconds(40));
-        assertThat(tracked.partner().isStreaming()).isFalse();
-
-        tracked.promiseStreams();
-
-        assertThat(tracked.partner().isStreaming()).isTrue();
-        assertThat(tracked.partner().reads()).hasSize(1);
-    }
-
-    @Test
-    void promiseThatComesDuringAReadIsHeardAfterIt() {
-        var duringRead = new AtomicReference<Runnable>(() -> {
-        });
-        var tracked = TrackedOrder.follow(anOrder().waitingForPayment(), real -> new Effects(real.feed(), () -> {
-            duringRead.get().run();
-            return real.fetch().get();
-        }, real.save(), real.saveAtRest(), real.pause(), real.recording()));
-        tracked.partner().refusesStreams(2);
-        tracked.partner().breaks();
-        tracked.pass(ofSeconds(20));
-        assertThat(tracked.watch()).isEqualTo(Watch.POLLING);
-        duringRead.set(tracked::promiseStreams);
-
-        tracked.pass(ofSeconds(31));
-
-        assertThat(tracked.partner().reads()).isNotEmpty();
-        assertThat(tracked.partner().isStreaming()).isTrue();
-    }
-
-    @Test
-    void promiseThatIsNotKeptIsFollowedByPolling() {
-        var tracked = unreachableStream();
-        tracked.partner().refusesStreams(1);
-
-        tracked.promiseStreams();
-        tracked.pass(ofSeconds(35));
-
-        assertThat(tracked.watch()).isEqualTo(Watch.POLLING);
-        assertThat(tracked.partner().reads()).hasSize(1);
-    }
-
-    @Test
-    void promisesThatAreNotKeptPutNoReadOff() {
-        var tracked = unreachableStream();
-        tracked.pass(ofMillis(1500));
-        tracked.partner().refusesStreams(20);
-
-        for (int i = 0; i < 20; i++) {
-            tracked.pass(ofSeconds(3));
-            tracked.promiseStreams();
-        }
-
-        assertThat(tracked.watch()).isEqualTo(Watch.POLLING);
-        assertThat(tracked.partner().reads()).containsExactly(ofMillis(31_500), ofMillis(61_500));
     }
 
     @Test
@@ -187,7 +127,7 @@ class OrderTrackerPollingTest {
     }
 
     /** Three streams failed; the next one would be accepted. */
-    private static TrackedOrder unreachableStream() {
+    static TrackedOrder unreachableStream() {
         var tracked = TrackedOrder.follow(anOrder().waitingForPayment());
         tracked.partner().refusesStreams(2);
         tracked.partner().breaks();

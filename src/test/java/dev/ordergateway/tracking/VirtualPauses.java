@@ -37,10 +37,10 @@ final class VirtualPauses implements Effects.Pauses, Later {
     }
 
     @Override
-    public Uni<Boolean> untilPoll(Duration interval, @Nullable Instant triedAt) {
-        return triedAt == null ? of(interval).replaceWith(true)
+    public Uni<Boolean> untilPoll(Duration interval, @Nullable Instant failedAt) {
+        return failedAt == null ? of(interval).replaceWith(true)
                 : Uni.combine().any().of(of(interval).replaceWith(true),
-                        promise.nextUnless(() -> promisedAt.isAfter(triedAt)).replaceWith(false));
+                        promise.nextUnless(() -> promisedAt.isAfter(failedAt)).replaceWith(false));
     }
 
     @Override

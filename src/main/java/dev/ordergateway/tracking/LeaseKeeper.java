@@ -117,21 +117,19 @@ class LeaseKeeper {
                 .invoke(this::tell)
                 // never cut short: what is gained here must be taken over
                 .map(own::seen)
-                .invoke(step -> leaveLater(step.lost()))
+                .invoke(step -> leave(step.lost()))
                 .invoke(this::note)
                 .call(() -> isLeaving ? endWhenAlone() : Uni.createFrom().voidItem())
                 .onFailure().invoke(store::failed)
                 .onFailure().recoverWithItem(NO_STEP);
     }
 
-    private void leaveLater(Set<Integer> lost) {
-        if (!lost.isEmpty()) {
-            pause.then(LINGERING, () -> {
-                // whoever leaves follows on until it ends, and there is nobody to ask afterwards
-                if (!isLeaving) {
-                    openOrders.leave(own.without(lost));
-                }
-            });
+    private void leave(Set<Integer> lost) {
+        if (isLeaving) {
+            // its orders must have been left when the application ends
+            openOrders.leave(lost);
+        } else if (!lost.isEmpty()) {
+            pause.then(LINGERING, () -> openOrders.leave(own.without(lost)));
         }
     }
 

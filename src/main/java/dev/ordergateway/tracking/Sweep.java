@@ -7,6 +7,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import dev.ordergateway.order.Deadlines;
@@ -19,6 +20,8 @@ import io.smallrye.mutiny.Uni;
 /** Finds the stored orders of some shards that need following and are not followed yet. */
 @ApplicationScoped
 class Sweep {
+
+    private static final Logger LOG = Logger.getLogger(Sweep.class);
 
     /** Ids only; so many that the next page is seldom needed. */
     private static final int PAGE = 20_000;
@@ -47,13 +50,13 @@ class Sweep {
 
     /**
      * Begins to follow them; each must be read, because nobody knows since when it was not followed. Fails as the store
-     * does, and may simply be done again.
+     * does, and may simply be done again; but one that cannot be read is passed over.
      */
     Uni<Void> begin(Set<Integer> shards) {
         return shards.isEmpty() ? Uni.createFrom().voidItem()
                 : unfollowed(shards)
                         .group().intoLists().of(ROWS)
-                        .onItem().transformToUniAndConcatenate(store::findAll)
+                        .onItem().transformToUniAndConcatenate(this::readable)
                         .onItem().<StoredOrder> disjoint()
                         .invoke(stored -> openOrders.begin(stored.order(), true))
                         .onItem().ignoreAsUni();
@@ -76,6 +79,30 @@ class Sweep {
         });
     }
 
+    /**
+     * One that cannot be read keeps none of the others from being followed. They are told apart only while the database
+     * answers another question: else it fails as the store does.
+     */
+    private Uni<List<StoredOrder>> readable(List<OrderId> ids) {
+        return store.findAll(ids).onFailure().recoverWithUni(() -> page(Set.of(), null, 1).chain(() -> apart(ids)));
+    }
+
+    private Uni<List<StoredOrder>> apart(List<OrderId> ids) {
+        if (ids.size() == 1) {
+            LOG.warnf("an order cannot be read and is not followed, the audit says why orderId=%s", ids.getFirst());
+            return Uni.createFrom().item(List.of());
+        }
+        int half = ids.size() / 2;
+        return Multi.createFrom().items(ids.subList(0, half), ids.subList(half, ids.size()))
+                .onItem().transformToUniAndConcatenate(this::readable)
+                .onItem().<StoredOrder> disjoint()
+                .collect().asList();
+    }
+
+    private Uni<List<OrderId>> page(Set<Integer> shards, @Nullable OrderId after, int most) {
+        return store.needingFollowing(shards, after, clock.instant().minus(Deadlines.CODES), most);
+    }
+
     /** Those that are not followed here. Fails as the store does. */
     Multi<OrderId> unfollowed(Set<Integer> shards) {
         return Multi.createBy().repeating().uni(() -> new Pages(shards), Pages::next).whilst(page -> page.size() == PAGE)
@@ -93,7 +120,7 @@ class Sweep {
         }
 
         Uni<List<OrderId>> next() {
-            return store.needingFollowing(shards, last, clock.instant().minus(Deadlines.CODES), PAGE).invoke(page -> {
+            return page(shards, last, PAGE).invoke(page -> {
                 if (!page.isEmpty()) {
                     last = page.getLast();
                 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
@@ -70,6 +71,11 @@ class EventLister {
         timer = vertx.setPeriodic(LOOK.toMillis(), _ -> ring());
     }
 
+    /** The others list what is committed last, and whoever starts next does when there are none. */
+    void end(@Observes ShutdownEvent end) {
+        stop();
+    }
+
     /** Also after a start that failed, of which no event tells. */
     @PreDestroy
     synchronized void stop() {
@@ -103,8 +109,10 @@ class EventLister {
                 .map(rows -> rows.iterator().next())
                 .onSuccess(this::listed)
                 .onFailure(failure -> {
-                    LOG.warnf("events were not listed, so nobody hears of them yet: %s", failure);
-                    rest(TROUBLE, true);
+                    if (!isStopped()) {
+                        LOG.warnf("events were not listed, so nobody hears of them yet: %s", failure);
+                        rest(TROUBLE, true);
+                    }
                 });
     }
 

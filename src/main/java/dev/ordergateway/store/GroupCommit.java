@@ -1,5 +1,6 @@
 package dev.ordergateway.store;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -73,6 +74,15 @@ public class GroupCommit {
             return Uni.createFrom().item(new Observed(nothingNew, new StoredOrder(known, look.at(), look.source().label())));
         }
         return observe(known.id(), look);
+    }
+
+    /**
+     * Holds the thread until nothing is being stored any more, and not longer than the limit.
+     *
+     * @return false when something still is
+     */
+    public boolean awaitNone(Duration limit) throws InterruptedException {
+        return waiting.awaitNone(limit);
     }
 
     private void startBatches() {

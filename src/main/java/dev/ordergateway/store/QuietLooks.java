@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
 import dev.ordergateway.order.Observation;
 import dev.ordergateway.order.Order;
 import dev.ordergateway.order.Source;
+import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -53,6 +55,9 @@ class QuietLooks {
 
     // guarded by this
     private List<Look> gathered = new ArrayList<>();
+    private long timer;
+
+    private volatile boolean isEnded;
 
     QuietLooks(Vertx vertx, Pool pool) {
         this.vertx = vertx;
@@ -74,9 +79,18 @@ class QuietLooks {
      */
     synchronized void note(Order known, Observation.Shown look, Runnable outdated) {
         if (gathered.isEmpty()) {
-            vertx.setTimer(GATHERING.toMillis(), _ -> write(taken()));
+            timer = vertx.setTimer(GATHERING.toMillis(), _ -> write(taken()));
         }
         gathered.add(new Look(known, look, outdated));
+    }
+
+    /** What has gathered then is lost; the database is about to go. */
+    synchronized void end(@Observes ShutdownEvent end) {
+        isEnded = true;
+        if (!gathered.isEmpty()) {
+            vertx.cancelTimer(timer);
+            gathered = new ArrayList<>();
+        }
     }
 
     private synchronized List<Look> taken() {
@@ -96,7 +110,13 @@ class QuietLooks {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(QuietLooks::id).collect(Collectors.toSet()))
                 .onSuccess(noted -> looks.stream().filter(look -> !noted.contains(look.id()))
                         .forEach(look -> look.outdated.run()))
-                .onFailure(failure -> LOG.warnf("%d looks were not noted: %s", looks.size(), failure));
+                .onFailure(failure -> warnOf(looks, failure));
+    }
+
+    private void warnOf(List<Look> looks, Throwable failure) {
+        if (!isEnded) {
+            LOG.warnf("%d looks were not noted: %s", looks.size(), failure);
+        }
     }
 
     private static UUID id(Row row) {

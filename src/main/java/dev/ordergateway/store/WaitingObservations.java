@@ -1,11 +1,13 @@
 package dev.ordergateway.store;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 
 import dev.ordergateway.order.Observation;
 import dev.ordergateway.order.OrderId;
@@ -77,8 +79,20 @@ final class WaitingObservations {
         var others = behind.get(observation.id());
         if (others == null || others.isEmpty()) {
             behind.remove(observation.id());
+            if (behind.isEmpty()) {
+                notifyAll();
+            }
         } else {
             next.add(others.remove());
         }
+    }
+
+    /** Holds the thread until none is left, and not longer than the limit; false when some are left. */
+    synchronized boolean awaitNone(Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!behind.isEmpty() && deadline - System.nanoTime() > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, deadline - System.nanoTime());
+        }
+        return behind.isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -64,7 +65,8 @@ class DueOrders {
         }
     }
 
-    void stop(@Observes ShutdownEvent shutdown) {
+    /** Before the orders are left, because what was found due is followed. */
+    void stop(@Observes @Priority(50) ShutdownEvent shutdown) {
         scanning.cancel();
     }
 

@@ -33,16 +33,16 @@ class LeaseKeeper {
     private static final Duration TROUBLE = Duration.ofSeconds(1);
     /** Whoever has a shard now may not yet have heard of an order that was placed in it just before. */
     private static final Duration LINGERING = Duration.ofSeconds(3);
-    /** No more at once than keep the start rate busy: each is followed by two replicas until its last stream is open. */
+    /** Of a round; no more than keep the start rate busy: each is followed by two replicas until its last stream is open. */
     private static final int SWEEPS = 2;
     private static final Step NO_STEP = new Step(Holdings.NONE, Set.of(), Set.of());
 
+    private final LeaseRounds rounds;
     private final ShardLeases leases;
     private final OwnShards own;
     private final ReplicaName name;
     private final Sweep sweep;
     private final OpenOrders openOrders;
-    private final FollowingCount following;
     private final Hints hints;
     private final StoreWatch store;
     private final Pause pause;
@@ -50,22 +50,20 @@ class LeaseKeeper {
     private final TrackingMeter meter;
     private final Bell bell;
     private final Waiters gone = new Waiters();
-    private volatile boolean isLeaving;
     private volatile Cancellable keeping = () -> {
     };
 
     // written by one round after the other
     private @Nullable Set<Lease> mine;
 
-    LeaseKeeper(ShardLeases leases, OwnShards own, ReplicaName name, Sweep sweep, OpenOrders openOrders,
-            FollowingCount following,
+    LeaseKeeper(LeaseRounds rounds, ShardLeases leases, OwnShards own, ReplicaName name, Sweep sweep, OpenOrders openOrders,
             Hints hints, StoreWatch store, Pause pause, TrackingConfig config, TrackingMeter meter) {
+        this.rounds = rounds;
         this.leases = leases;
         this.own = own;
         this.name = name;
         this.sweep = sweep;
         this.openOrders = openOrders;
-        this.following = following;
         this.hints = hints;
         this.store = store;
         this.pause = pause;
@@ -82,9 +80,9 @@ class LeaseKeeper {
         if (config.enabled()) {
             bell.ring();
             keeping = Multi.createBy().repeating().uni(() -> untilNext().chain(this::round)).indefinitely()
-                    .onItem().transformToUni(this::takenOver).merge()
+                    .onItem().transformToUni(this::carriedOut).merge()
                     .subscribe().with(
-                            _ -> LOG.trace("shards taken over"),
+                            _ -> LOG.trace("shards taken over and left"),
                             failure -> LOG.error("keeping shards ended by a fault of its own", failure));
         }
     }
@@ -95,10 +93,13 @@ class LeaseKeeper {
         }
     }
 
-    /** Offers everything to the others; completes when they follow it, or when there are none. */
-    Uni<Void> leave() {
+    /**
+     * Offers everything to the others, the last of it after this time; completes when they follow it and this replica does
+     * not, or when there are none.
+     */
+    Uni<Void> leave(Duration within) {
         return Uni.createFrom().deferred(() -> {
-            isLeaving = true;
+            rounds.leave(within);
             bell.ring();
             return config.enabled() ? gone.next() : Uni.createFrom().voidItem();
         });
@@ -110,27 +111,17 @@ class LeaseKeeper {
 
     /** Never fails. */
     private Uni<Step> round() {
-        return Uni.createFrom().deferred(() -> isLeaving ? offered() : renewed())
+        return Uni.createFrom().deferred(rounds::next)
                 // time enough for another try before the leases end
                 .ifNoItem().after(config.lease().ttl().dividedBy(2)).fail()
                 .invoke(store::answered)
                 .invoke(this::tell)
                 // never cut short: what is gained here must be taken over
                 .map(own::seen)
-                .invoke(step -> leave(step.lost()))
                 .invoke(this::note)
-                .call(() -> isLeaving ? endWhenAlone() : Uni.createFrom().voidItem())
+                .call(() -> rounds.isLeaving() ? endWhenLeft() : Uni.createFrom().voidItem())
                 .onFailure().invoke(store::failed)
                 .onFailure().recoverWithItem(NO_STEP);
-    }
-
-    private void leave(Set<Integer> lost) {
-        if (isLeaving) {
-            // its orders must have been left when the application ends
-            openOrders.leave(lost);
-        } else if (!lost.isEmpty()) {
-            pause.then(LINGERING, () -> openOrders.leave(own.without(lost)));
-        }
     }
 
     private void note(Step step) {
@@ -140,20 +131,13 @@ class LeaseKeeper {
         }
     }
 
-    private Uni<List<Lease>> renewed() {
-        return leases.renew(name.text(), config.lease().ttl(), own.settled(), following.report());
-    }
-
-    private Uni<List<Lease>> offered() {
-        return leases.offer(name.text()).chain(leases::read);
-    }
-
-    private Uni<?> endWhenAlone() {
+    /** Never fails, because what the round brought must be carried out. */
+    private Uni<?> endWhenLeft() {
         return leases.isAlone(name.text()).invoke(isAlone -> {
-            if (isAlone || own.isNone()) {
+            if (isAlone || (own.isNone() && openOrders.trackers().isEmpty())) {
                 gone.wakeAll();
             }
-        });
+        }).onFailure().invoke(store::failed).onFailure().recoverWithNull();
     }
 
     /** The others have something to do when what is known of this replica has changed. */
@@ -166,8 +150,11 @@ class LeaseKeeper {
     }
 
     private Uni<Void> untilNext() {
-        var wait = store.isAway() ? TROUBLE : config.lease().renew();
-        return bell.rungWithin(wait).chain(() -> pause.of(SOON));
+        return bell.rungWithin(store.isAway() ? TROUBLE : rounds.rest()).chain(() -> pause.of(SOON));
+    }
+
+    private Uni<Void> carriedOut(Step step) {
+        return Uni.join().all(takenOver(step), left(step.lost())).andFailFast().replaceWithVoid();
     }
 
     private Uni<Void> takenOver(Step step) {
@@ -178,6 +165,16 @@ class LeaseKeeper {
                 .merge(SWEEPS)
                 .onItem().transformToUni(settled -> settled).merge()
                 .onItem().ignoreAsUni();
+    }
+
+    /** Never fails. */
+    private Uni<Void> left(Set<Integer> lost) {
+        return lost.isEmpty() ? Uni.createFrom().voidItem() : pause.of(LINGERING).invoke(() -> {
+            openOrders.leave(own.without(lost));
+            bell.ring();
+        })
+                .onFailure().invoke(failure -> LOG.errorf(failure, "orders that others follow were not left shards=%s", lost))
+                .onFailure().recoverWithNull();
     }
 
     /** Never fails; over and over until the database answers. */

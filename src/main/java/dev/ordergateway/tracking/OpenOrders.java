@@ -38,6 +38,7 @@ public class OpenOrders {
     private final TrackingConfig config;
     private final Clock clock;
     private final ConcurrentMap<OrderId, Followed> followed = new ConcurrentHashMap<>();
+    private volatile boolean isStopped;
 
     OpenOrders(RealEffects effects, OrderStore store, OwnShards own, Hints hints, TrackingConfig config, Clock clock) {
         this.effects = effects;
@@ -65,7 +66,7 @@ public class OpenOrders {
     /** Follows it here, or not at all. */
     void begin(Order order, boolean lookOwed) {
         boolean needed = order.needsFollowing() || (lookOwed && order.partnerOrderId() != null);
-        if (!needed || !own.follow(order.id())) {
+        if (!needed || !isFollowedHere(order.id())) {
             return;
         }
         endBehind(order);
@@ -80,9 +81,13 @@ public class OpenOrders {
             return;
         }
         entry.begin(life(order.id(), entry));
-        if (!own.follow(order.id())) {
+        if (!isFollowedHere(order.id())) {
             end(order.id(), entry);
         }
+    }
+
+    private boolean isFollowedHere(OrderId id) {
+        return !isStopped && own.follow(id);
     }
 
     private void endBehind(Order order) {
@@ -136,6 +141,7 @@ public class OpenOrders {
 
     /** Nothing is followed here any more. */
     void stop() {
+        isStopped = true;
         followed.forEach(this::end);
     }
 

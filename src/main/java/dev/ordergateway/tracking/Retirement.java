@@ -1,6 +1,8 @@
 package dev.ordergateway.tracking;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -11,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
+import dev.ordergateway.store.GroupCommit;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 
@@ -23,17 +26,24 @@ public class Retirement {
 
     private static final Logger LOG = Logger.getLogger(Retirement.class);
 
+    /** What was observed before the streams ended takes some milliseconds, also when there is no time left. */
+    private static final Duration LAST_COMMITS = Duration.ofSeconds(1);
+
     private final LeaseKeeper leases;
     private final OpenOrders openOrders;
+    private final OwnShards own;
+    private final GroupCommit observations;
     private final Duration grace;
     private final CountDownLatch handedOver = new CountDownLatch(1);
     private volatile boolean isBegun;
     private volatile long deadline;
 
-    Retirement(LeaseKeeper leases, OpenOrders openOrders,
+    Retirement(LeaseKeeper leases, OpenOrders openOrders, OwnShards own, GroupCommit observations,
             @ConfigProperty(name = "quarkus.shutdown.timeout") Duration grace) {
         this.leases = leases;
         this.openOrders = openOrders;
+        this.own = own;
+        this.observations = observations;
         this.grace = grace;
     }
 
@@ -49,18 +59,28 @@ public class Retirement {
     void finish(@Observes @Priority(100) ShutdownEvent end) throws InterruptedException {
         begin();
         if (!handedOver.await(timeLeft().toNanos(), TimeUnit.NANOSECONDS)) {
-            LOG.warnf("%d orders were not taken over by anybody within %s; they will be when their leases end",
-                    openOrders.trackers().size(), grace);
+            warnOf(openOrders.trackers().stream().filter(tracker -> own.follow(tracker.order().id())).count());
         }
         leases.stop();
         openOrders.stop();
+        if (!observations.awaitNone(Collections.max(List.of(timeLeft(), LAST_COMMITS)))) {
+            LOG.warn("what was observed last is not stored; whoever follows the orders next observes it anew");
+        }
+    }
+
+    /** Not of orders that this replica goes on following for a while. */
+    private void warnOf(long orders) {
+        if (orders > 0) {
+            LOG.warnf("%d orders were not taken over by anybody within %s; whoever lives takes them when it renews its leases",
+                    orders, grace);
+        }
     }
 
     private void begin() {
         if (!isBegun) {
             deadline = System.nanoTime() + grace.toNanos();
             isBegun = true;
-            leases.leave().subscribe().with(_ -> handedOver.countDown());
+            leases.leave(grace.dividedBy(2)).subscribe().with(_ -> handedOver.countDown());
         }
     }
 }

@@ -7,8 +7,10 @@ import static dev.ordergateway.support.Eventually.eventually;
 import static dev.ordergateway.support.PartnerShows.partnerShows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -98,6 +100,9 @@ class GroupCommitTest extends GatheringCalls {
             answer(stored.get(place));
             isPaid(orders.get(place));
         });
+        // so that sweeps of later tests do not meet it
+        tables.execute("update orders set attention = '{}', deliveries = '{\"items\":[]}' where id = '"
+                + orders.get(4).id() + "'");
     }
 
     @Test
@@ -110,6 +115,37 @@ class GroupCommitTest extends GatheringCalls {
         assertThatThrownBy(() -> answer(stored.getFirst())).isInstanceOf(StoreFailure.NotFound.class);
         answer(stored.getLast());
         isPaid(order);
+    }
+
+    @Test
+    void whoWaitsForTheEndWaitsForWhatIsBeingStored() throws SQLException, InterruptedException {
+        var order = attached();
+        var end = Thread.ofPlatform().unstarted(() -> assertDoesNotThrow(() -> groupCommit.awaitNone(Duration.ofHours(1))));
+
+        try (var lock = uncommitted("select 1 from orders where id = '" + order.id() + "' for update")) {
+            var _ = submit(order.id(), partnerShows(WAITING_FOR_DELIVERY).inAMessage());
+            end.start();
+            eventually(() -> assertThat(end.getState()).isEqualTo(Thread.State.TIMED_WAITING));
+            lock.rollback();
+        }
+
+        assertThat(end.join(Duration.ofSeconds(30))).isTrue();
+        isPaid(order);
+    }
+
+    @Test
+    void whoWaitsForTheEndDoesNotWaitLongerThanTheLimit() throws SQLException, InterruptedException {
+        var order = attached();
+
+        try (var lock = uncommitted("select 1 from orders where id = '" + order.id() + "' for update")) {
+            var stored = submit(order.id(), partnerShows(WAITING_FOR_DELIVERY).inAMessage());
+
+            assertThat(groupCommit.awaitNone(Duration.ofMillis(1))).isFalse();
+
+            lock.rollback();
+            answer(stored);
+        }
+        assertThat(groupCommit.awaitNone(Duration.ofMinutes(1))).isTrue();
     }
 
     @Test

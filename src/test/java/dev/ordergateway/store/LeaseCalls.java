@@ -40,7 +40,7 @@ abstract class LeaseCalls {
     }
 
     List<Lease> renew(String replica, Duration ttl, Set<Integer> settled) {
-        return await(leases.renew(replica, ttl, settled, IDLE));
+        return await(leases.renew(replica, ttl, settled, IDLE, true));
     }
 
     static Predicate<Lease> held(String replica) {

@@ -23,6 +23,7 @@ import dev.ordergateway.order.Outcome;
 import dev.ordergateway.order.Source;
 import dev.ordergateway.support.Database;
 import dev.ordergateway.support.PartnerShows;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Looks at orders at rest. */
@@ -33,6 +34,8 @@ class QuietLooksTest extends GatheringCalls {
 
     @Inject
     Database tables;
+    @Inject
+    QuietLooks quietLooks;
 
     @Test
     void looksThatFoundNothingNewAreNotedAndNothingElse() {
@@ -59,6 +62,18 @@ class QuietLooksTest extends GatheringCalls {
         eventually(() -> assertThat(stored(orders.getLast()).observedBy()).isEqualTo("poll"));
         var ids = orders.stream().map(order -> "'" + order.id() + "'").toList();
         assertThat(tables.texts("select distinct xmin from orders where id in (" + String.join(",", ids) + ")")).hasSize(1);
+    }
+
+    @Test
+    void whatHasGatheredWhenTheApplicationEndsIsNotWritten() {
+        var orders = attached(2);
+
+        observeAtRest(orders.getFirst(), WAITING_FOR_PAYMENT);
+        quietLooks.end(new ShutdownEvent());
+        observeAtRest(orders.getLast(), WAITING_FOR_PAYMENT);
+
+        eventually(() -> assertThat(stored(orders.getLast()).observedBy()).isEqualTo("poll"));
+        assertThat(stored(orders.getFirst()).observedBy()).isNotEqualTo("poll");
     }
 
     @Test

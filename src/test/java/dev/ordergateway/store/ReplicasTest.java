@@ -47,7 +47,7 @@ class ReplicasTest extends LeaseCalls {
     void whoIsGoneOrLeavesIsNotShownAndWhatItHadIsNobodys() {
         renew("dead", GONE_AT_ONCE, ALL);
         renew("a", ALL);
-        await(leases.offer("a"));
+        await(leases.offer("a", LONG, 0));
 
         assertThat(await(replicas.living())).isEmpty();
 
@@ -55,10 +55,10 @@ class ReplicasTest extends LeaseCalls {
         renew("a", ALL);
         renew("b", Set.of());
         renew("a", ALL);
-        assertThat(await(replicas.living())).containsExactly(new Replica("a", 32, IDLE), new Replica("b", 0, IDLE));
+        assertThat(await(replicas.living())).containsExactly(new Replica("a", 60, IDLE), new Replica("b", 0, IDLE));
     }
 
     private void tell(String replica, ReplicaReport report) {
-        await(leases.renew(replica, LONG, Set.of(), report));
+        await(leases.renew(replica, LONG, Set.of(), report, true));
     }
 }

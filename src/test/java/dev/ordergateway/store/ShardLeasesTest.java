@@ -44,10 +44,44 @@ class ShardLeasesTest extends LeaseCalls {
         renew("a", ALL);
 
         assertThat(renew("b", Set.of())).noneMatch(held("b"));
-        assertThat(renew("a", ALL)).filteredOn(Lease::isHeld).hasSize(32).allMatch(held("a"));
+        assertThat(renew("a", Set.of())).filteredOn(Lease::isHeld).hasSize(32).allMatch(held("a"));
         assertThat(renew("b", Set.of())).filteredOn(held("b")).hasSize(32).allMatch(lease -> lease.token() == 2)
                 .noneMatch(Lease::isSettled);
-        assertThat(renew("a", ALL)).allMatch(Lease::isHeld);
+        assertThat(renew("a", Set.of())).allMatch(Lease::isHeld);
+    }
+
+    @Test
+    void newcomerGetsWhatAnotherIsSettledInLittleByLittle() {
+        renew("a", ALL);
+        renew("b", Set.of());
+
+        var shares = IntStream.range(0, 16).mapToObj(_ -> {
+            renew("a", ALL);
+            return renew("b", Set.of()).stream().filter(held("b")).count();
+        }).toList();
+
+        assertThat(shares).startsWith(4L, 8L, 11L, 14L).endsWith(31L, 32L);
+    }
+
+    @Test
+    void nothingOfThatIsOfferedOrTakenBackWhenItIsNotTimeToGive() {
+        renew("a", ALL);
+        renew("b", Set.of());
+
+        assertThat(await(leases.renew("a", LONG, ALL, IDLE, false))).allMatch(held("a"));
+        renew("a", ALL);
+        assertThat(await(leases.renew("a", LONG, ALL, IDLE, false))).filteredOn(held("a")).hasSize(60);
+    }
+
+    @Test
+    void whatIsNotSettledIsOfferedFirst() {
+        var settled = IntStream.range(10, 50).boxed().collect(Collectors.toSet());
+        renew("a", settled);
+        renew("b", Set.of());
+
+        assertThat(await(leases.renew("a", LONG, settled, IDLE, false))).filteredOn(held("a")).extracting(Lease::shard)
+                .containsExactlyInAnyOrderElementsOf(settled);
+        assertThat(renew("a", settled)).filteredOn(held("a")).as("40, less an eighth of 8").hasSize(39);
     }
 
     @Test
@@ -64,7 +98,7 @@ class ShardLeasesTest extends LeaseCalls {
     @Test
     void thoseWhoComeAtOnceNeverHaveTheSame() {
         var all = IntStream.range(0, 8).mapToObj(i -> pool.preparedQuery(ShardLeases.RENEW)
-                .execute(Tuple.of("r" + i, 3600.0, new Integer[0], 0, new JsonObject())).toCompletionStage()
+                .execute(Tuple.of("r" + i, 3600.0, new Integer[0], 0, new JsonObject(), true)).toCompletionStage()
                 .toCompletableFuture()).toList();
         all.forEach(CompletableFuture::join);
 
@@ -89,11 +123,38 @@ class ShardLeasesTest extends LeaseCalls {
         renew("a", ALL);
         renew("b", Set.of());
 
-        await(leases.offer("a"));
+        await(leases.offer("a", LONG, 0));
 
         assertThat(await(leases.isAlone("a"))).isFalse();
         assertThat(await(leases.isAlone("b"))).isTrue();
         assertThat(renew("b", Set.of())).allMatch(held("b"));
+    }
+
+    @Test
+    void whoLeavesCanKeepSomeThatItHasSettledInForAWhile() throws SQLException {
+        renew("a", Set.of(1, 2, 3));
+        renew("a", Set.of(1, 2, 3));
+        renew("b", Set.of());
+        database.execute("update shard_leases set until = now() + interval '1 minute'");
+        database.execute("update shard_leases set until = 'epoch' where shard = 3");
+
+        await(leases.offer("a", LONG, 5));
+        assertThat(await(leases.read())).filteredOn(held("a")).extracting(Lease::shard).containsExactly(1, 2);
+        assertThat(database.texts("select shard from shard_leases where until > now() + interval '30 minutes'"))
+                .as("renewed").containsExactly("1", "2");
+
+        await(leases.offer("a", LONG, 1));
+        assertThat(await(leases.read())).filteredOn(held("a")).extracting(Lease::shard).containsExactly(1);
+    }
+
+    @Test
+    void nobodyKeepsAnythingWithNobodyElseToTakeIt() {
+        renew("a", ALL);
+        renew("b", GONE_AT_ONCE, Set.of());
+
+        await(leases.offer("a", LONG, 3));
+
+        assertThat(await(leases.read())).noneMatch(Lease::isHeld);
     }
 
     @Test

@@ -35,25 +35,25 @@ class StreamRuleTest {
         var spans = List.of(span(0, 44), span(24, 60));
 
         assertThat(broken(spans, new Stretch(at(20), at(41)))).isEmpty();
-        assertThat(broken(spans, new Stretch(at(20), at(35)))).hasSize(1);
+        assertThat(broken(spans, new Stretch(at(20), at(33)))).hasSize(1);
         assertThat(broken(spans, new Stretch(at(26), at(50)))).hasSize(1);
     }
 
     @Test
-    void twoAreFineForALeaseAfterReplicasWereParted() {
+    void twoAreFineForAHandOverAfterReplicasWereParted() {
         var parted = new Stretch(at(10), at(20));
 
-        assertThat(broken(List.of(span(0, 28), span(25, 60)), parted)).isEmpty();
-        assertThat(broken(List.of(span(0, 30), span(25, 60)), parted)).hasSize(1);
-        assertThat(broken(List.of(span(0, 53), span(51, 60)), parted)).hasSize(1);
+        assertThat(broken(List.of(span(0, 35), span(25, 60)), parted)).isEmpty();
+        assertThat(broken(List.of(span(0, 36), span(25, 60)), parted)).hasSize(1);
+        assertThat(broken(List.of(span(0, 83), span(81, 90)), parted)).hasSize(1);
     }
 
     @Test
-    void threeAreFineForALeaseWhileReplicasAreParted() {
+    void threeAreFineForAHandOverWhileReplicasAreParted() {
         var parted = new Stretch(at(0), at(50));
 
-        assertThat(broken(List.of(span(0, 40), span(0, 40), span(20, 23)), parted)).isEmpty();
-        assertThat(broken(List.of(span(0, 40), span(0, 40), span(20, 30)), parted)).hasSize(1);
+        assertThat(broken(List.of(span(0, 40), span(0, 40), span(20, 30)), parted)).isEmpty();
+        assertThat(broken(List.of(span(0, 40), span(0, 40), span(20, 31)), parted)).hasSize(1);
     }
 
     private static List<Violation> broken(List<Span> spans, Stretch... parted) {

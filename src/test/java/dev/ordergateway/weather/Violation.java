@@ -10,7 +10,7 @@ record Violation(Rule rule, String order, String detail) {
         AGREES,
         /** Only moves of the table were made. */
         IN_THE_TABLE,
-        /** One stream an order, two for no longer than a lease. */
+        /** One stream an order, two for no longer than a hand-over. */
         ONE_STREAM,
         /** Connections are made no faster than is allowed. */
         PACED,

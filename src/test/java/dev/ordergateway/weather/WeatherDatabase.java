@@ -104,13 +104,14 @@ final class WeatherDatabase implements Closeable {
         terminateBackends();
     }
 
-    /** How many replicas have shards, when nobody is taking any over at the moment; else none. */
+    /** How many replicas have shards, when each has its share and nobody is taking any over at the moment; else none. */
     int settledOwners() throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement();
                 var owners = statement.executeQuery("""
-                        select case when bool_and(settled and until > now()) then count(distinct owner) else 0 end
-                        from shard_leases""")) {
+                        select case when bool_and(settled) and max(shards) - min(shards) <= 2 then count(*) else 0 end
+                        from (select bool_and(settled and until > now()) as settled, count(*) as shards
+                              from shard_leases group by owner) as owners""")) {
             owners.next();
             return owners.getInt(1);
         }

@@ -66,7 +66,7 @@ class WeatherIT {
     }
 
     @Test
-    void anOrderHasOneStreamAndTwoForNoLongerThanALease() {
+    void anOrderHasOneStreamAndTwoForNoLongerThanAHandOver() {
         assertThat(weather.violations(Violation.Rule.ONE_STREAM)).isEmpty();
     }
 

@@ -3,12 +3,11 @@ package dev.ordergateway.catalog;
 import static io.restassured.RestAssured.given;
 
 import java.time.Duration;
-import java.util.Map;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.ordergateway.support.AtPartnerStub;
+import dev.ordergateway.support.FewQuestions;
 import dev.ordergateway.support.PartnerStub;
 import dev.ordergateway.support.PartnerStub.Script;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,17 +16,8 @@ import io.restassured.http.Header;
 
 /** What the catalogue's routes answer fits what they say of themselves, and what they say they also answer. */
 @QuarkusTest
-@TestProfile(CatalogAnswersTest.Poor.class)
+@TestProfile(FewQuestions.class)
 class CatalogAnswersTest extends CatalogCalls {
-
-    /** Four questions a minute. */
-    public static final class Poor extends AtPartnerStub {
-        @Override
-        protected Map<String, String> otherSettings() {
-            return Map.of("partner.budget.payment-vias", "4", "partner.budget.brands", "4", "partner.budget.homepage", "4",
-                    "partner.budget.products", "4", "partner.budget.price", "4");
-        }
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -14,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.ordergateway.support.AtPartnerStub;
 import dev.ordergateway.support.Eventually;
 import dev.ordergateway.support.Gateway;
 import dev.ordergateway.support.PartnerStub;
@@ -33,16 +31,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
-@TestProfile(CatalogCacheTest.Patient.class)
+@TestProfile(PatientAndSmall.class)
 class CatalogCacheTest extends CatalogCalls {
-
-    /** The partner's answer is waited for until all callers are there. */
-    public static final class Patient extends AtPartnerStub {
-        @Override
-        protected Map<String, String> otherSettings() {
-            return Map.of("partner.read-timeout", "2m");
-        }
-    }
 
     private static final int CALLERS = 500;
 

@@ -2,11 +2,8 @@ package dev.ordergateway.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-
 import org.junit.jupiter.api.Test;
 
-import dev.ordergateway.support.AtPartnerStub;
 import dev.ordergateway.support.Eventually;
 import dev.ordergateway.support.PartnerStub;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,16 +11,8 @@ import io.quarkus.test.junit.TestProfile;
 
 /** What is kept has a bound in bytes. */
 @QuarkusTest
-@TestProfile(CatalogMemoryTest.Small.class)
+@TestProfile(PatientAndSmall.class)
 class CatalogMemoryTest extends CatalogCalls {
-
-    /** Room for ten answers of 10,000 bytes. */
-    public static final class Small extends AtPartnerStub {
-        @Override
-        protected Map<String, String> otherSettings() {
-            return Map.of("catalog.memory", "120000");
-        }
-    }
 
     @Test
     void fewLargeAnswersAreKeptOfMany() {

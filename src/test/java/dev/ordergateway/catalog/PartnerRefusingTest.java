@@ -17,12 +17,8 @@ import io.quarkus.test.junit.TestProfile;
 
 /** The partner's door is shut, and opened again. */
 @QuarkusTest
-@TestProfile(PartnerRefusingTest.Alone.class)
+@TestProfile(AtPartnerStub.class)
 class PartnerRefusingTest extends CatalogCalls {
-
-    /** A partner that no other test needs afterwards. */
-    public static final class Alone extends AtPartnerStub {
-    }
 
     @Test
     void whatIsKeptIsShownTheRestIs503AndPlacingGoesOnLater() throws IOException {
@@ -30,16 +26,18 @@ class PartnerRefusingTest extends CatalogCalls {
         clock.pass(Duration.ofHours(1));
         var key = Bodies.unique("key");
         var body = Bodies.nested(Bodies.anyEmail());
+        String order;
         partner.close();
-
-        brands().statusCode(200).header("Warning", notNullValue());
-        get("/homepage?test=" + unasked).statusCode(503).header("Retry-After", notNullValue())
-                .body("code", equalTo("partner_unavailable"));
-        String order = place(body, key).statusCode(503).extract().path("instance");
-
-        try (var _ = new PartnerStub(partner.port(),
-                PartnerStub.json(201, "{\"order_id\":\"ord_1\",\"order_state\":\"WaitingForPayment\"}"))) {
-            place(body, key).statusCode(201).header("Location", equalTo(order));
+        try {
+            brands().statusCode(200).header("Warning", notNullValue());
+            get("/homepage?test=" + unasked).statusCode(503).header("Retry-After", notNullValue())
+                    .body("code", equalTo("partner_unavailable"));
+            order = place(body, key).statusCode(503).extract().path("instance");
+        } finally {
+            partner.reopen();
         }
+
+        partner.script(PartnerStub.json(201, "{\"order_id\":\"ord_1\",\"order_state\":\"WaitingForPayment\"}"));
+        place(body, key).statusCode(201).header("Location", equalTo(order));
     }
 }

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 
 import dev.ordergateway.support.ConsolePage;
 import dev.ordergateway.support.Database;
-import dev.ordergateway.support.NoTracking;
+import dev.ordergateway.support.JustStarted;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 /** The page of a replica that has just started, while the database cannot tell of the orders. */
 @QuarkusTest
-@TestProfile(OverviewSlowDatabaseTest.Started.class)
+@TestProfile(JustStarted.class)
 class OverviewSlowDatabaseTest {
 
     @Inject
@@ -32,9 +32,5 @@ class OverviewSlowDatabaseTest {
             assertThat(page.text(".asking")).as("of another table").doesNotContain("Unknown");
             assertThat(page.text("[data-figure=partner]")).isEqualTo("up");
         }
-    }
-
-    /** One that has no figures yet. */
-    public static class Started extends NoTracking {
     }
 }

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import dev.ordergateway.support.AtPartnerStub;
 import dev.ordergateway.support.Database;
 import dev.ordergateway.support.PartnerStub;
 import io.opentelemetry.api.trace.SpanKind;
@@ -30,7 +31,7 @@ import io.restassured.response.Response;
 
 /** One trace from the caller's request by way of the partner to the stored answer. */
 @QuarkusTest
-@TestProfile(TracedPlacements.Recorded.class)
+@TestProfile(AtPartnerStub.class)
 class PlacementTraceTest extends TracedPlacements {
 
     @Inject

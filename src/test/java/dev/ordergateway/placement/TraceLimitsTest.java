@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import dev.ordergateway.support.AtPartnerStub;
 import dev.ordergateway.support.CallersTrace;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -16,7 +17,7 @@ import io.quarkus.test.junit.TestProfile;
 
 /** What of a trace is told to whom, and what is none. */
 @QuarkusTest
-@TestProfile(TracedPlacements.Recorded.class)
+@TestProfile(AtPartnerStub.class)
 class TraceLimitsTest extends TracedPlacements {
 
     @Test

@@ -7,13 +7,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 
-import dev.ordergateway.support.AtPartnerStub;
 import dev.ordergateway.support.CallersTrace;
 import dev.ordergateway.support.PartnerStub;
 import dev.ordergateway.support.RecordedSpans;
@@ -33,14 +31,6 @@ abstract class TracedPlacements {
     RecordedSpans spans;
 
     final CallersTrace caller = CallersTrace.recorded();
-
-    public static class Recorded extends AtPartnerStub {
-
-        @Override
-        protected Map<String, String> otherSettings() {
-            return RecordedSpans.EVERY_SPAN;
-        }
-    }
 
     @BeforeEach
     void partnerTakesOrders() {

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
@@ -17,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.ordergateway.support.AtPartnerStub;
 import dev.ordergateway.support.Bodies;
+import dev.ordergateway.support.FewQuestions;
 import dev.ordergateway.support.PartnerStub;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -26,16 +25,8 @@ import io.restassured.http.ContentType;
 
 /** What the partner is asked, and what callers get. */
 @QuarkusTest
-@TestProfile(ValidationTest.Poor.class)
+@TestProfile(FewQuestions.class)
 class ValidationTest extends ValidationCalls {
-
-    /** Ten questions in ten minutes. */
-    public static final class Poor extends AtPartnerStub {
-        @Override
-        protected Map<String, String> otherSettings() {
-            return Map.of("partner.budget.validations", "10");
-        }
-    }
 
     @Test
     void theGuidesBodyIsAskedAsItIs() {

@@ -21,20 +21,16 @@ import dev.ordergateway.store.IntentStore;
 import dev.ordergateway.store.OrderSearch;
 import dev.ordergateway.store.OrderStore;
 import dev.ordergateway.support.Database;
+import dev.ordergateway.support.JustStarted;
 import dev.ordergateway.support.PartnerControl;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
 /** What a replica does before it says that it is ready. */
 @QuarkusTest
-@TestProfile(WarmUpTest.JustStarted.class)
+@TestProfile(JustStarted.class)
 class WarmUpTest {
-
-    /** Its own, so that no other test has placed anything. */
-    public static final class JustStarted implements QuarkusTestProfile {
-    }
 
     @Inject
     IntentStore intents;

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.restassured.RestAssured;
 
-/** A caller of the event stream that keeps every byte it got and knows how the stream ended. */
+/** A caller of the event stream that keeps what it got and knows how the stream ended. */
 final class SseReader implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -37,8 +37,9 @@ final class SseReader implements AutoCloseable {
         return parts.get();
     }
 
+    /** But for what only keeps the stream alive, which can come at any time. */
     String text() {
-        return text.toString(StandardCharsets.UTF_8);
+        return text.toString(StandardCharsets.UTF_8).replace(": keep-alive\n\n", "");
     }
 
     SseReader awaitHeaders() {

@@ -7,13 +7,17 @@ import java.util.Set;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** The gateway at a {@link PartnerStub}, which the test has in a field, by a clock that can be put forward. */
+/**
+ * The gateway at a {@link PartnerStub}, which the test has in a field, by a clock that can be put forward. Its traces are
+ * recorded.
+ */
 public class AtPartnerStub implements QuarkusTestProfile {
 
     @Override
     public final Map<String, String> getConfigOverrides() {
         var settings = new HashMap<>(Map.of("sandbox.enabled", "false", "tracking.enabled", "false",
                 "partner.read-timeout", "2s", "partner.connect-timeout", "1s"));
+        settings.putAll(RecordedSpans.EVERY_SPAN);
         settings.putAll(otherSettings());
         return settings;
     }

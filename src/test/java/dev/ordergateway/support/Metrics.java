@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  */
 public record Metrics(List<Series> series) {
 
-    private static final Pattern LINE = Pattern.compile("([a-zA-Z_:][\\w:]*)(?:\\{(.*)})? (\\S+)");
+    // with the exemplar that a recorded trace leaves behind its value
+    private static final Pattern LINE = Pattern.compile("([a-zA-Z_:][\\w:]*)(?:\\{(.*?)})? (\\S+)(?: # .*)?");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     public record Series(String metric, Map<String, String> labels, double value) {

@@ -30,7 +30,7 @@ public final class PartnerStub implements Closeable {
         void answer(Request request, Connection connection) throws IOException;
     }
 
-    private final ServerSocket server;
+    private volatile ServerSocket server;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private volatile Script script;
@@ -42,12 +42,22 @@ public final class PartnerStub implements Closeable {
     /** Listens on this port, of which others know already. */
     public PartnerStub(int port, Script script) {
         this.script = script;
+        server = listening(port);
+    }
+
+    private ServerSocket listening(int port) {
         try {
-            server = new ServerSocket(port, 1000, InetAddress.getLoopbackAddress());
+            var opened = new ServerSocket(port, 1000, InetAddress.getLoopbackAddress());
+            Thread.ofVirtual().start(() -> accept(opened));
+            return opened;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::accept);
+    }
+
+    /** Listens again where it did, after {@link #close}. */
+    public void reopen() {
+        server = listening(server.getLocalPort());
     }
 
     /** Answers every request with this status and JSON. */
@@ -66,10 +76,6 @@ public final class PartnerStub implements Closeable {
         return "http://localhost:" + server.getLocalPort();
     }
 
-    public int port() {
-        return server.getLocalPort();
-    }
-
     /** From the next request on. */
     public void script(Script next) {
         script = next;
@@ -85,10 +91,10 @@ public final class PartnerStub implements Closeable {
         return open.size();
     }
 
-    private void accept() {
+    private void accept(ServerSocket opened) {
         try {
             while (true) {
-                var connection = new Connection(server.accept());
+                var connection = new Connection(opened.accept());
                 open.add(connection);
                 Thread.ofVirtual().start(connection::serve);
             }

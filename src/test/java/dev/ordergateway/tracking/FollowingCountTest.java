@@ -14,22 +14,17 @@ import org.junit.jupiter.api.Test;
 
 import dev.ordergateway.support.PartnerControl;
 import dev.ordergateway.support.PlacedOrder;
-import dev.ordergateway.support.QuickTracking;
 import dev.ordergateway.tracking.FollowingCount.Kind;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 /** What a replica tells the others of the orders that it follows. */
 @QuarkusTest
-@TestProfile(FollowingCountTest.Alone.class)
+@TestProfile(Alone.class)
 class FollowingCountTest {
 
     @Inject
     FollowingCount following;
-
-    /** In an application of its own, because orders of others would end meanwhile. */
-    public static final class Alone extends QuickTracking {
-    }
 
     /** What was counted a moment ago counts for a while, so orders of the test before may still be in it. */
     @BeforeEach

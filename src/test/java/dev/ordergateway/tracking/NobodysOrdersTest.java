@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 
 import jakarta.inject.Inject;
 
@@ -24,21 +23,13 @@ import io.quarkus.test.junit.TestProfile;
 
 /** What a replica tells of orders that no replica follows. */
 @QuarkusTest
-@TestProfile(NobodysOrdersTest.NobodyTracks.class)
+@TestProfile(NoTracking.class)
 class NobodysOrdersTest {
 
     @Inject
     Database database;
     @Inject
     MovedClock clock;
-
-    public static final class NobodyTracks extends NoTracking {
-
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(MovedClock.class);
-        }
-    }
 
     @AfterEach
     void nobodyHasShards() throws SQLException {

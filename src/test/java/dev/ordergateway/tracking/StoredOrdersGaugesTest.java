@@ -19,14 +19,13 @@ import dev.ordergateway.support.Gateway;
 import dev.ordergateway.support.Metrics;
 import dev.ordergateway.support.MovedClock;
 import dev.ordergateway.support.PartnerControl;
-import dev.ordergateway.support.PassingTime;
 import dev.ordergateway.support.PlacedOrder;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 /** What the metrics tell of all stored orders. */
 @QuarkusTest
-@TestProfile(StoredOrdersGaugesTest.Alone.class)
+@TestProfile(Alone.class)
 class StoredOrdersGaugesTest {
 
     private static final Duration A_SCRAPE = Duration.ofSeconds(31);
@@ -37,10 +36,6 @@ class StoredOrdersGaugesTest {
     Database database;
     @Inject
     MovedClock clock;
-
-    /** In an application of its own, because others keep orders whose time is long over. */
-    public static final class Alone extends PassingTime {
-    }
 
     @BeforeEach
     void hold() {

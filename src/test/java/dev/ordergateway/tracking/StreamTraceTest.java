@@ -4,9 +4,7 @@ import static dev.ordergateway.support.Eventually.eventually;
 import static dev.ordergateway.support.RecordedSpans.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -16,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.ordergateway.support.PartnerControl;
+import dev.ordergateway.support.PassingTime;
 import dev.ordergateway.support.PlacedOrder;
-import dev.ordergateway.support.QuickTracking;
 import dev.ordergateway.support.RecordedSpans;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.trace.data.LinkData;
@@ -27,7 +25,7 @@ import io.quarkus.test.junit.TestProfile;
 
 /** One trace from what a stream brings to its commit. */
 @QuarkusTest
-@TestProfile(StreamTraceTest.Recorded.class)
+@TestProfile(PassingTime.class)
 class StreamTraceTest {
 
     @Inject
@@ -43,16 +41,6 @@ class StreamTraceTest {
         PartnerControl.heal();
     }
 
-    public static class Recorded extends QuickTracking {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            var settings = new HashMap<>(super.getConfigOverrides());
-            settings.putAll(RecordedSpans.EVERY_SPAN);
-            return settings;
-        }
-    }
-
     @Test
     void eventIsATraceOfItsOwnUpToTheCommit() {
         var order = PlacedOrder.placeAndStream();
@@ -63,11 +51,12 @@ class StreamTraceTest {
         assertThat(text(stored, "observation.verdict")).isEqualTo("advanced");
         assertThat(text(stored, "order.status")).isEqualTo("Done");
         assertThat(stored.getAttributes().get(AttributeKey.longKey("batch.wait_ms"))).isNotNull();
-        var event = spans.ofTrace(stored.getTraceId()).stream()
-                .filter(span -> span.getSpanId().equals(stored.getParentSpanId())).findFirst().orElseThrow();
-        assertThat(event.getName()).isEqualTo("stream event");
-        assertThat(text(event, "order.id")).isEqualTo(order.id());
-        assertThat(event.getParentSpanContext().isValid()).isFalse();
+        eventually(() -> assertThat(spans.ofTrace(stored.getTraceId()))
+                .filteredOn(span -> span.getSpanId().equals(stored.getParentSpanId())).singleElement().satisfies(event -> {
+                    assertThat(event.getName()).isEqualTo("stream event");
+                    assertThat(text(event, "order.id")).isEqualTo(order.id());
+                    assertThat(event.getParentSpanContext().isValid()).isFalse();
+                }));
     }
 
     @Test
@@ -76,11 +65,13 @@ class StreamTraceTest {
         order.partner().becomes("Done");
 
         var stored = storedDone(order);
-        var batch = spans.all().stream().filter(span -> links(stored).contains(span.getSpanId())).findFirst().orElseThrow();
-        assertThat(batch.getName()).isEqualTo("store observations");
-        assertThat(batch.getAttributes().get(AttributeKey.longKey("batch.size")))
-                .isEqualTo(stored.getAttributes().get(AttributeKey.longKey("batch.size"))).isPositive();
-        assertThat(batch.getStartEpochNanos()).isBetween(stored.getStartEpochNanos(), stored.getEndEpochNanos());
+        eventually(() -> assertThat(spans.all()).filteredOn(span -> links(stored).contains(span.getSpanId()))
+                .singleElement().satisfies(batch -> {
+                    assertThat(batch.getName()).isEqualTo("store observations");
+                    assertThat(batch.getAttributes().get(AttributeKey.longKey("batch.size")))
+                            .isEqualTo(stored.getAttributes().get(AttributeKey.longKey("batch.size"))).isPositive();
+                    assertThat(batch.getStartEpochNanos()).isBetween(stored.getStartEpochNanos(), stored.getEndEpochNanos());
+                }));
     }
 
     @Test

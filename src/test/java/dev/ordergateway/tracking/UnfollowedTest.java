@@ -4,7 +4,6 @@ import static dev.ordergateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,14 +17,13 @@ import dev.ordergateway.store.Shards;
 import dev.ordergateway.support.Metrics;
 import dev.ordergateway.support.MovedClock;
 import dev.ordergateway.support.PartnerControl;
-import dev.ordergateway.support.PassingTime;
 import dev.ordergateway.support.PlacedOrder;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 /** What the metrics tell of an order of this replica's that it does not follow. */
 @QuarkusTest
-@TestProfile(UnfollowedTest.NoSweeps.class)
+@TestProfile(Alone.class)
 class UnfollowedTest {
 
     private static final Duration A_SCRAPE = Duration.ofSeconds(31);
@@ -38,17 +36,6 @@ class UnfollowedTest {
     OrderStore store;
     @Inject
     MovedClock clock;
-
-    /** An order whose tracker is lost is found by nobody. */
-    public static final class NoSweeps extends PassingTime {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            var settings = new HashMap<>(super.getConfigOverrides());
-            settings.put("tracking.sweep-interval", "1h");
-            return settings;
-        }
-    }
 
     @AfterEach
     void heal() {

@@ -19,9 +19,7 @@ import io.restassured.http.ContentType;
 /** Lets the packaged application work, so that its JVM keeps for later starts what it has learned. */
 public final class Training {
 
-    /** As in the image, whose runtime it must be made with. */
-    private static final String CACHE = "app.aot";
-    private static final Path FILE = Path.of("target/quarkus-app", CACHE);
+    private static final Path CACHE = PackagedApplication.LEARNED;
     private static final int ROUNDS = 10;
 
     private Training() {
@@ -34,16 +32,16 @@ public final class Training {
 
     /** Trains one that logs as production does; gives the options by which another starts from what it has learned. */
     public static List<String> learned(Surroundings surroundings) throws IOException {
-        Files.deleteIfExists(FILE);
+        Files.deleteIfExists(CACHE);
         var settings = surroundings.gatewaySettings(Map.of("sandbox.enabled", "true", PackagedApplication.JSON_LOG, "true"));
-        try (var training = PackagedApplication.start(settings, with("-XX:AOTCacheOutput=" + CACHE))) {
+        try (var training = PackagedApplication.start(settings, with("-XX:AOTCacheOutput=" + CACHE.getFileName()))) {
             eventually(() -> given().get(training.url() + "/q/health/ready").then().statusCode(200));
             work(training.url());
             training.terminate();
-            assertThat(FILE).as(training.log()).isNotEmptyFile();
+            assertThat(CACHE).as(training.log()).isNotEmptyFile();
         }
         // with "on" it ends at once when it cannot use the cache
-        return with("-XX:AOTCache=" + CACHE, "-XX:AOTMode=on");
+        return with("-XX:AOTCache=" + CACHE.getFileName(), "-XX:AOTMode=on");
     }
 
     private static List<String> with(String... further) {

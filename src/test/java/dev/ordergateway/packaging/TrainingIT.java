@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.util.Map;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import dev.ordergateway.support.PackagedApplication;
@@ -14,8 +15,9 @@ import dev.ordergateway.support.Surroundings;
 
 /**
  * The training run of the JVM: what the application loads and links while it does here what it does for its callers is kept
- * beside it, and need not be done again at the next start.
+ * beside it, and need not be done again at the next start. Before all others, whose applications start so.
  */
+@Order(0)
 class TrainingIT {
 
     @Test

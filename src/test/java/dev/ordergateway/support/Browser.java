@@ -49,11 +49,6 @@ public final class Browser implements AutoCloseable {
         return driver.executeScript(body, arguments);
     }
 
-    /** The same for a body that hands its value to its last argument, sooner or later. */
-    public @Nullable Object await(String body, Object... arguments) {
-        return driver.executeAsyncScript(body, arguments);
-    }
-
     /** As on a screen of that width, in CSS pixels, by day or by night. */
     public void look(int width, String colours) {
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",

@@ -1,5 +1,8 @@
 package dev.ordergateway.support;
 
+import static dev.ordergateway.support.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,8 +67,10 @@ public final class OrderPage {
         browser.run("witness.haste = arguments[0]", factor);
     }
 
+    /** Waits for so much of the page's time. */
     public void letPass(long millis) {
-        browser.await("witness.letPass(...arguments)", millis);
+        browser.run("witness.letPass(arguments[0])", millis);
+        eventually(() -> assertThat(value("hasPassed")).isEqualTo(true));
     }
 
     private Object value(String expression) {

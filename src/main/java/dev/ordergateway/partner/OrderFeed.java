@@ -46,7 +46,7 @@ public class OrderFeed {
                 .setProtocolVersion(HttpVersion.HTTP_1_1)
                 .setKeepAlive(false)
                 .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()));
-        this.client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(maxStreams));
+        this.client = Lasting.made(vertx, () -> vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(maxStreams)));
     }
 
     /**

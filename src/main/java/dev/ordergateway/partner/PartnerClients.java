@@ -19,6 +19,7 @@ import org.eclipse.microprofile.rest.client.ext.ClientHeadersFactory;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 
 /**
@@ -37,13 +38,15 @@ class PartnerClients {
     private static final int POOL = 500;
     private static final int IDLE_SECONDS = 15;
 
+    private final Vertx vertx;
     private final PartnerConfig config;
     private final PartnerAddress address;
 
     // guarded by this; made when they are needed first, because a sandbox has its address only then
     private final Map<String, Closeable> made = new HashMap<>();
 
-    PartnerClients(PartnerConfig config, PartnerAddress address) {
+    PartnerClients(Vertx vertx, PartnerConfig config, PartnerAddress address) {
+        this.vertx = vertx;
         this.config = config;
         this.address = address;
     }
@@ -67,7 +70,7 @@ class PartnerClients {
     }
 
     private synchronized <T extends Closeable> T made(String name, Class<T> type, Supplier<QuarkusRestClientBuilder> builder) {
-        return type.cast(made.computeIfAbsent(name, _ -> builder.get().build(type)));
+        return type.cast(made.computeIfAbsent(name, _ -> Lasting.made(vertx, () -> builder.get().build(type))));
     }
 
     private static QuarkusRestClientBuilder single(QuarkusRestClientBuilder builder) {

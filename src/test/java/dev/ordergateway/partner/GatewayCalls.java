@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.enterprise.inject.spi.CDI;
+
 import org.junit.jupiter.api.AfterEach;
 
 import dev.ordergateway.order.CreateAnswer;
@@ -18,6 +20,7 @@ import dev.ordergateway.order.PartnerOrderId;
 import dev.ordergateway.support.PartnerStub;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
+import io.vertx.core.Vertx;
 
 /** Calls of a gateway whose partner is a stub. */
 abstract class GatewayCalls {
@@ -68,9 +71,16 @@ abstract class GatewayCalls {
     }
 
     static PartnerGateway gateway(StubConfig config, PartnerWeather weather, OrderRestraint restraint) {
-        var address = new PartnerAddress(config.url(), false, () -> 0);
-        return new PartnerGateway(config, new PartnerClients(config, address),
-                new PartnerCalls(config, weather, METER), restraint, Clock.systemUTC());
+        return gateway(config, clients(config), weather, restraint);
+    }
+
+    static PartnerGateway gateway(StubConfig config, PartnerClients clients, PartnerWeather weather, OrderRestraint restraint) {
+        return new PartnerGateway(config, clients, new PartnerCalls(config, weather, METER), restraint, Clock.systemUTC());
+    }
+
+    static PartnerClients clients(StubConfig config) {
+        return new PartnerClients(CDI.current().select(Vertx.class).get(), config,
+                new PartnerAddress(config.url(), false, () -> 0));
     }
 
     static OrderRequest request() {

@@ -71,7 +71,7 @@ class PartnerHeadersTest extends GatewayCalls {
     @Test
     void catalogueCallBearsNoEndUsers() {
         var config = StubConfig.of(stub.url());
-        var clients = new PartnerClients(config, new PartnerAddress(config.url(), false, () -> 0));
+        var clients = clients(config);
 
         clients.catalog().brands("FR", new MultivaluedHashMap<>(Map.of("country_code", "FR"))).await().atMost(LONG);
 
@@ -105,7 +105,7 @@ class PartnerHeadersTest extends GatewayCalls {
     private void validate(EndUser user) {
         stub.script(PartnerStub.json(200, "{\"problems\":[]}"));
         var config = StubConfig.of(stub.url());
-        var clients = new PartnerClients(config, new PartnerAddress(config.url(), false, () -> 0));
+        var clients = clients(config);
         new PartnerValidations(config, clients,
                 new PartnerCalls(config, new PartnerWeather(Clock.systemUTC()), GatewayCalls.METER),
                 Clock.systemUTC()).validate("{}", user).await().atMost(LONG);

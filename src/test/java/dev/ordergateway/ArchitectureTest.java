@@ -29,8 +29,10 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 import dev.ordergateway.order.Observation;
 import dev.ordergateway.order.Order;
+import dev.ordergateway.store.Timers;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 
 class ArchitectureTest {
 
@@ -142,6 +144,15 @@ class ArchitectureTest {
                         .and(target(name("join").or(name("get")))))
                 .orShould().callMethodWhere(target(owner(assignableTo(Thread.class))).and(target(name("sleep"))))
                 .because("the threads are few and belong to everybody")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodysTimerEndsWithTheServer() {
+        noClasses().that().resideInAnyPackage(ROOT + ".store", ROOT + ".tracking").and().doNotBelongToAnyOf(Timers.class)
+                .should().callMethodWhere(target(owner(assignableTo(Vertx.class)))
+                        .and(target(name("setTimer").or(name("setPeriodic")))))
+                .because("a timer that is set in a request would never go off once the server has ended")
                 .check(CLASSES);
     }
 

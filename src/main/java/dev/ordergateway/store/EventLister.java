@@ -11,7 +11,6 @@ import org.jboss.logging.Logger;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -48,7 +47,7 @@ class EventLister {
               coalesce(greatest((select max(position) from event_log), (select max(position) from listed)), 0) as head
             from turn""";
 
-    private final Vertx vertx;
+    private final Timers timers;
     private final Pool pool;
     private final EventHead head;
     private final Hints hints;
@@ -60,15 +59,15 @@ class EventLister {
 
     private volatile long timer;
 
-    EventLister(Vertx vertx, Pool pool, EventHead head, Hints hints) {
-        this.vertx = vertx;
+    EventLister(Timers timers, Pool pool, EventHead head, Hints hints) {
+        this.timers = timers;
         this.pool = pool;
         this.head = head;
         this.hints = hints;
     }
 
     void start(@Observes StartupEvent start) {
-        timer = vertx.setPeriodic(LOOK.toMillis(), _ -> ring());
+        timer = timers.every(LOOK, this::ring);
     }
 
     /** The others list what is committed last, and whoever starts next does when there are none. */
@@ -80,7 +79,7 @@ class EventLister {
     @PreDestroy
     synchronized void stop() {
         isStopped = true;
-        vertx.cancelTimer(timer);
+        timers.cancel(timer);
     }
 
     void hear(@Observes Hint hint) {
@@ -138,7 +137,7 @@ class EventLister {
     /** @param isMore something may be left to list */
     private synchronized void rest(Duration rest, boolean isMore) {
         isRung |= isMore;
-        vertx.setTimer(rest.toMillis(), _ -> goOn());
+        timers.after(rest, this::goOn);
     }
 
     private synchronized void goOn() {

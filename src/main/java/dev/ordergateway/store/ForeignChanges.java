@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 import dev.ordergateway.order.OrderId;
-import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -30,7 +29,7 @@ class ForeignChanges {
             select position, order_id, version from event_log where position > $1 order by position limit $2""";
 
     private final OrderChanges changes;
-    private final Vertx vertx;
+    private final Timers timers;
     private final Pool pool;
     private final ReadSoon unread;
 
@@ -40,9 +39,9 @@ class ForeignChanges {
     private int losses;
     private boolean isReading;
 
-    ForeignChanges(OrderStore store, OrderChanges changes, Vertx vertx, Pool pool) {
+    ForeignChanges(OrderStore store, OrderChanges changes, Timers timers, Pool pool) {
         this.changes = changes;
-        this.vertx = vertx;
+        this.timers = timers;
         this.pool = pool;
         this.unread = new ReadSoon(store, changes::committed);
     }
@@ -107,7 +106,7 @@ class ForeignChanges {
 
     private void leave(Throwable failure) {
         LOG.debugf("the log of events could not be read: %s", failure);
-        vertx.setTimer(TROUBLE.toMillis(), _ -> goOn());
+        timers.after(TROUBLE, this::goOn);
     }
 
     private synchronized void goOn() {

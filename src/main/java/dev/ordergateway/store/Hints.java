@@ -9,7 +9,6 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.ordergateway.order.OrderId;
-import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
 
 /**
@@ -23,7 +22,7 @@ public class Hints {
     private static final Duration TROUBLE = Duration.ofSeconds(1);
     private static final int WAITING = 10_000;
 
-    private final Vertx vertx;
+    private final Timers timers;
     private final OwnConnection connection;
 
     // guarded by this
@@ -33,8 +32,8 @@ public class Hints {
     private boolean isLost;
     private boolean isSending;
 
-    Hints(Vertx vertx, OwnConnection connection) {
-        this.vertx = vertx;
+    Hints(Timers timers, OwnConnection connection) {
+        this.timers = timers;
         this.connection = connection;
     }
 
@@ -75,7 +74,7 @@ public class Hints {
 
     private synchronized void sent(boolean isTold) {
         isLost |= !isTold;
-        vertx.setTimer((isTold ? GATHERING : TROUBLE).toMillis(), _ -> sendOn());
+        timers.after(isTold ? GATHERING : TROUBLE, this::sendOn);
     }
 
     private synchronized void sendOn() {

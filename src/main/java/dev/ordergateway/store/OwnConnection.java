@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
 import io.vertx.pgclient.PgNotification;
@@ -41,7 +40,7 @@ class OwnConnection {
     private static final Duration WAIT = Duration.ofSeconds(2);
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
-    private final Vertx vertx;
+    private final Timers timers;
     private final Pool pool;
     private final Event<Hint> heard;
 
@@ -50,8 +49,8 @@ class OwnConnection {
     private @Nullable PgConnection present;
     private boolean isStopped;
 
-    OwnConnection(Vertx vertx, Pool pool, Event<Hint> heard) {
-        this.vertx = vertx;
+    OwnConnection(Timers timers, Pool pool, Event<Hint> heard) {
+        this.timers = timers;
         this.pool = pool;
         this.heard = heard;
     }
@@ -125,7 +124,7 @@ class OwnConnection {
 
     private synchronized void reconnectLater() {
         if (!isStopped) {
-            vertx.setTimer(RECONNECT.toMillis(), _ -> connect());
+            timers.after(RECONNECT, this::connect);
         }
     }
 

@@ -19,7 +19,6 @@ import dev.ordergateway.order.Observation;
 import dev.ordergateway.order.Order;
 import dev.ordergateway.order.Source;
 import io.quarkus.runtime.ShutdownEvent;
-import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -50,7 +49,7 @@ class QuietLooks {
             from resting where o.id = resting.id
             returning o.id""";
 
-    private final Vertx vertx;
+    private final Timers timers;
     private final Pool pool;
 
     // guarded by this
@@ -59,8 +58,8 @@ class QuietLooks {
 
     private volatile boolean isEnded;
 
-    QuietLooks(Vertx vertx, Pool pool) {
-        this.vertx = vertx;
+    QuietLooks(Timers timers, Pool pool) {
+        this.timers = timers;
         this.pool = pool;
     }
 
@@ -79,7 +78,7 @@ class QuietLooks {
      */
     synchronized void note(Order known, Observation.Shown look, Runnable outdated) {
         if (gathered.isEmpty()) {
-            timer = vertx.setTimer(GATHERING.toMillis(), _ -> write(taken()));
+            timer = timers.after(GATHERING, () -> write(taken()));
         }
         gathered.add(new Look(known, look, outdated));
     }
@@ -88,7 +87,7 @@ class QuietLooks {
     synchronized void end(@Observes ShutdownEvent end) {
         isEnded = true;
         if (!gathered.isEmpty()) {
-            vertx.cancelTimer(timer);
+            timers.cancel(timer);
             gathered = new ArrayList<>();
         }
     }

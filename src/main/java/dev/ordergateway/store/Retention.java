@@ -15,7 +15,6 @@ import org.jboss.logging.Logger;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
@@ -46,10 +45,10 @@ class Retention {
     };
 
     @Inject
-    Retention(Vertx vertx, Pool pool, RetentionConfig config) {
+    Retention(Timers timers, Pool pool, RetentionConfig config) {
         this(pool, config, (wait, work) -> {
-            long timer = vertx.setTimer(wait.toMillis(), _ -> work.run());
-            return () -> vertx.cancelTimer(timer);
+            long timer = timers.after(wait, work);
+            return () -> timers.cancel(timer);
         });
     }
 

@@ -4,28 +4,28 @@ import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.ordergateway.store.Timers;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 
 /** Waits on the event loop. */
 @ApplicationScoped
 class Pause implements Later {
 
-    private final Vertx vertx;
+    private final Timers timers;
 
-    Pause(Vertx vertx) {
-        this.vertx = vertx;
+    Pause(Timers timers) {
+        this.timers = timers;
     }
 
     Uni<Void> of(Duration duration) {
         return duration.isZero() ? Uni.createFrom().voidItem() : Uni.createFrom().emitter(emitter -> {
-            long timer = vertx.setTimer(Math.max(1, duration.toMillis()), _ -> emitter.complete(null));
-            emitter.onTermination(() -> vertx.cancelTimer(timer));
+            long timer = timers.after(duration, () -> emitter.complete(null));
+            emitter.onTermination(() -> timers.cancel(timer));
         });
     }
 
     @Override
     public void then(Duration duration, Runnable task) {
-        vertx.setTimer(Math.max(1, duration.toMillis()), _ -> task.run());
+        timers.after(duration, task);
     }
 }

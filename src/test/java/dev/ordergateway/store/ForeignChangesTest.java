@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 import dev.ordergateway.support.Database;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 
 /** Another replica, to which everything that is committed here is foreign. */
@@ -26,7 +25,7 @@ class ForeignChangesTest extends StoreCalls {
     private static final long FAR = Long.MAX_VALUE - 1;
 
     @Inject
-    Vertx vertx;
+    Timers timers;
     @Inject
     Pool pool;
     @Inject
@@ -39,7 +38,7 @@ class ForeignChangesTest extends StoreCalls {
     /** Somebody reads along, else the log is not read at all. */
     @BeforeEach
     void anotherIsListened() throws SQLException {
-        foreign = new ForeignChanges(store, changes, vertx, pool);
+        foreign = new ForeignChanges(store, changes, timers, pool);
         var _ = changes.listen(attached().id(), _ -> {
         });
         foreign.hear(moved());

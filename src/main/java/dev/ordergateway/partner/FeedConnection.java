@@ -100,6 +100,14 @@ final class FeedConnection {
     private static void ignore(Throwable failure) {
     }
 
+    private static void ignoreAll(HttpClientResponse response) {
+        try {
+            response.exceptionHandler(FeedConnection::ignore);
+        } catch (IllegalStateException _) {
+            // it has come to its end, and cannot fail any more
+        }
+    }
+
     private Multi<FeedEvent> accepted(HttpClientResponse response) {
         if (response.statusCode() != 200) {
             refused.accept(response);
@@ -165,7 +173,7 @@ final class FeedConnection {
         isClosed = true;
         watch.stop();
         if (!isListened() && head.future().succeeded()) {
-            head.future().result().exceptionHandler(FeedConnection::ignore);
+            ignoreAll(head.future().result());
         }
         if (request.future().succeeded()) {
             request.future().result().reset();

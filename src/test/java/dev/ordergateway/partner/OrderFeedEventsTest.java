@@ -3,6 +3,8 @@ package dev.ordergateway.partner;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.ConcurrentLinkedQueue;
+
 import org.junit.jupiter.api.Test;
 
 class OrderFeedEventsTest extends FeedCalls {
@@ -85,5 +87,21 @@ class OrderFeedEventsTest extends FeedCalls {
         stub.script((_, connection) -> connection.answer(200, "Content-Type: Text/Event-Stream; charset=utf-8\r\n", SHOWN));
 
         assertThat(subscribed(LONG, LONG).awaitCompletion().getItems()).hasSize(2);
+    }
+
+    @Test
+    void streamThatIsOverLeavesNoFailureBehind() {
+        var unhandled = new ConcurrentLinkedQueue<Throwable>();
+        vertx.exceptionHandler(unhandled::add);
+        try {
+            streaming(SHOWN);
+            for (int i = 0; i < 100; i++) {
+                subscribed(LONG, LONG).awaitCompletion();
+            }
+            awaitNoConnections();
+        } finally {
+            vertx.exceptionHandler(null);
+        }
+        assertThat(unhandled).isEmpty();
     }
 }

@@ -111,7 +111,9 @@ class KillIT {
     }
 
     private static PackagedApplication startGateway() {
-        return surroundings.startGateway(Map.of("partner.url", partner.url(), "partner.create-timeout", "5s"));
+        return surroundings.startGateway(Map.of("partner.url", partner.url(), "partner.create-timeout", "20s",
+                // whoever starts need not wait long for the leases of who was killed
+                "tracking.lease.ttl", "3s", "tracking.lease.renew", "1s"));
     }
 
     private static void each(List<Buyer> buyers, BiConsumer<Buyer, String> act) {

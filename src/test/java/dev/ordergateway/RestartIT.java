@@ -31,6 +31,8 @@ import dev.ordergateway.support.Surroundings;
 class RestartIT {
 
     private static final int ORDERS = 50;
+    /** Whoever starts need not wait long for the leases of who was killed. */
+    private static final Map<String, String> SOON = Map.of("tracking.lease.ttl", "3s", "tracking.lease.renew", "1s");
 
     private static Surroundings surroundings;
 
@@ -47,7 +49,7 @@ class RestartIT {
 
     @BeforeAll
     static void start() {
-        surroundings = new Surroundings(Map.of());
+        surroundings = new Surroundings(Map.of("sandbox.pay-after", "200ms", "sandbox.deliver-after", "200ms"));
     }
 
     @AfterAll
@@ -60,13 +62,13 @@ class RestartIT {
     void promise2OrdersInFlightAreFollowedAgainAfter(End end) {
         hold(true);
         List<String> ids;
-        try (var first = surroundings.startGateway()) {
+        try (var first = surroundings.startGateway(SOON)) {
             ids = IntStream.range(0, ORDERS).mapToObj(_ -> place(first.url())).toList();
             end.act.accept(first);
         }
         hold(false);
 
-        try (var second = surroundings.startGateway()) {
+        try (var second = surroundings.startGateway(SOON)) {
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(ids)
                     .allSatisfy(id -> assertThat(status(second.url(), id)).isEqualTo("Done")));
 
@@ -76,11 +78,11 @@ class RestartIT {
 
     @Test
     void placementWhoseCallerHasHungUpIsFinishedBeforeTheEnd() throws Exception {
-        try (var first = surroundings.startGateway()) {
+        try (var first = surroundings.startGateway(SOON)) {
             var url = first.url();
-            await().atMost(Duration.ofSeconds(60)).until(() -> given().get(url + "/q/health/ready").statusCode() == 200);
+            first.awaitReady();
             place(url);
-            control("faults", Map.of("on", "create", "fault", "slow", "times", 1, "delay_ms", 7000));
+            control("faults", Map.of("on", "create", "fault", "slow", "times", 1, "delay_ms", 11_000));
             assertThatThrownBy(() -> hangUp(url, "gone")).isInstanceOf(HttpTimeoutException.class);
 
             first.beginTermination();
@@ -89,7 +91,7 @@ class RestartIT {
             first.exitCode();
         }
 
-        try (var second = surroundings.startGateway()) {
+        try (var second = surroundings.startGateway(SOON)) {
             given().contentType("application/json").header("Idempotency-Key", "gone").body(Bodies.GUIDE)
                     .post(second.url() + "/api/orders").then().statusCode(200).header("Idempotency-Replayed", "true");
         }

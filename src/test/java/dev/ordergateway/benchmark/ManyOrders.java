@@ -14,6 +14,7 @@ import java.util.Set;
 
 import dev.ordergateway.packaging.Training;
 import dev.ordergateway.support.Bodies;
+import dev.ordergateway.support.Launch;
 import dev.ordergateway.support.PackagedApplication;
 import dev.ordergateway.support.Surroundings;
 
@@ -41,7 +42,7 @@ final class ManyOrders implements AutoCloseable {
 
     /** @param further settings of this one */
     MeasuredGateway start(Map<String, String> further) {
-        return start(further, List.of("-Xmx512m"));
+        return start(further, Launch.learned("-Xmx512m"));
     }
 
     /** @param options of its JVM */

@@ -30,6 +30,8 @@ class SubscribersIT {
     private static final int STALLED = ORDERS / 10;
     /** Orders that change most, which are those of the readers who do not read. */
     private static final int BUSY = 30;
+    /** After three of which a reader who takes nothing is cut. */
+    private static final Map<String, String> TICKS = Map.of("history.keep-alive", "5s");
 
     private final AtomicInteger changes = new AtomicInteger();
 
@@ -39,7 +41,7 @@ class SubscribersIT {
             orders.seed(ORDERS);
             var ids = orders.partnerIds();
             var all = List.copyOf(ids.keySet());
-            try (var first = orders.start(); var second = orders.start(); var subscribers = new Subscribers()) {
+            try (var first = orders.start(TICKS); var second = orders.start(TICKS); var subscribers = new Subscribers()) {
                 patiently(() -> assertThat(partner.followed()).isEqualTo(ORDERS));
                 patiently(() -> assertThat(second.shards()).isEqualTo(32));
                 double before = first.heap() + second.heap();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.ordergateway.support.PackagedApplication;
+import dev.ordergateway.support.Launch;
 
 /** What goes into an image is there after the build, and the bill of materials names all of it. */
 class ImageContentsIT {
@@ -27,7 +27,7 @@ class ImageContentsIT {
     @Test
     void theBuildMakesWhatTheImageTakes() {
         var made = Dockerfile.all().stream()
-                .filter(file -> file.name().endsWith(".native") == PackagedApplication.isExecutable())
+                .filter(file -> file.name().endsWith(".native") == Launch.isExecutable())
                 .flatMap(file -> file.all("COPY")).filter(copy -> copy.startsWith(BUILT))
                 .map(copy -> copy.substring(BUILT.length()).split(" ", -1)[0])
                 // the one that the build of the image gives another name

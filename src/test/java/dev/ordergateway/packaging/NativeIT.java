@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import dev.ordergateway.support.PackagedApplication;
+import dev.ordergateway.support.Launch;
 import io.quarkus.caffeine.runtime.graal.CacheConstructorsFeature;
 
 /**
@@ -60,7 +60,7 @@ class NativeIT {
 
     @Test
     void everyFormOfCacheThatIsLoadedByNameIsThere() throws IOException {
-        assumeFalse(PackagedApplication.isExecutable(), "a native executable does not log what it loads");
+        assumeFalse(Launch.isExecutable(), "a native executable does not log what it loads");
         var known = sources.reflective(MEMBERS);
         known.addAll(List.of(CacheConstructorsFeature.typesNeedingConstructorsRegistered()));
         known.addAll(List.of(CacheConstructorsFeature.typesNeedingConstructorsRegisteredWhenRecordingStats()));

@@ -1,6 +1,5 @@
 package dev.ordergateway.packaging;
 
-import static dev.ordergateway.support.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.ordergateway.support.Bodies;
+import dev.ordergateway.support.Launch;
 import dev.ordergateway.support.PackagedApplication;
 import dev.ordergateway.support.Surroundings;
 import io.restassured.http.ContentType;
@@ -19,7 +19,7 @@ import io.restassured.http.ContentType;
 /** Lets the packaged application work, so that its JVM keeps for later starts what it has learned. */
 public final class Training {
 
-    private static final Path CACHE = PackagedApplication.LEARNED;
+    private static final Path CACHE = Launch.LEARNED;
     private static final int ROUNDS = 10;
 
     private Training() {
@@ -35,7 +35,7 @@ public final class Training {
         Files.deleteIfExists(CACHE);
         var settings = surroundings.gatewaySettings(Map.of("sandbox.enabled", "true", PackagedApplication.JSON_LOG, "true"));
         try (var training = PackagedApplication.start(settings, with("-XX:AOTCacheOutput=" + CACHE.getFileName()))) {
-            eventually(() -> given().get(training.url() + "/q/health/ready").then().statusCode(200));
+            training.awaitReady();
             work(training.url());
             training.terminate();
             assertThat(CACHE).as(training.log()).isNotEmptyFile();

@@ -1,7 +1,5 @@
 package dev.ordergateway.packaging;
 
-import static dev.ordergateway.support.Eventually.eventually;
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
@@ -10,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+import dev.ordergateway.support.Launch;
 import dev.ordergateway.support.PackagedApplication;
 import dev.ordergateway.support.Surroundings;
 
@@ -22,12 +21,12 @@ class TrainingIT {
 
     @Test
     void anApplicationStartsFromWhatAnotherHasLearned() throws IOException {
-        assumeFalse(PackagedApplication.isExecutable(), "a native executable has nothing left to learn");
+        assumeFalse(Launch.isExecutable(), "a native executable has nothing left to learn");
 
         try (var surroundings = new Surroundings(Map.of());
                 var trained = PackagedApplication.start(surroundings.gatewaySettings(Map.of("sandbox.enabled", "true")),
                         Training.learned(surroundings))) {
-            eventually(() -> given().get(trained.url() + "/q/health/ready").then().statusCode(200));
+            trained.awaitReady();
         }
     }
 }

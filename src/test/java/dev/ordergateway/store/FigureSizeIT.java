@@ -44,7 +44,9 @@ class FigureSizeIT {
     @BeforeAll
     void storeOrders() throws IOException, SQLException {
         postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60))
-                .setServerConfig("fsync", "off").setServerConfig("max_wal_size", "8GB").start();
+                .setServerConfig("fsync", "off").setServerConfig("max_wal_size", "8GB")
+                // it would change what the planner knows in the midst
+                .setServerConfig("autovacuum", "off").start();
         Flyway.configure().configuration(MigrationLock.SETTINGS).dataSource(postgres.getPostgresDatabase()).load().migrate();
         connection = postgres.getPostgresDatabase().getConnection();
         try (var statement = connection.createStatement()) {

@@ -58,12 +58,15 @@ class HistorySizeIT {
     @BeforeAll
     void storeOrders() throws IOException, SQLException {
         postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60))
-                .setServerConfig("fsync", "off").setServerConfig("max_wal_size", "8GB").start();
+                .setServerConfig("fsync", "off").setServerConfig("max_wal_size", "8GB")
+                // it would change what the planner knows in the midst
+                .setServerConfig("autovacuum", "off").start();
         Flyway.configure().configuration(MigrationLock.SETTINGS).dataSource(postgres.getPostgresDatabase()).load().migrate();
         connection = postgres.getPostgresDatabase().getConnection();
         try (var statement = connection.createStatement()) {
             statement.execute(StoredOrders.skewed(FROM, ORDERS));
             statement.execute("vacuum analyze");
+            statement.execute("set max_parallel_workers_per_gather = 0");
         }
         LOG.infof("%d orders of %d bytes each, indexes and terms included", ORDERS, bytes() / ORDERS);
     }

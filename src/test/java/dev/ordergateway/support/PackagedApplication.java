@@ -1,13 +1,14 @@
 package dev.ordergateway.support;
 
+import static dev.ordergateway.support.Eventually.eventually;
+import static io.restassured.RestAssured.given;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,30 +18,30 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The packaged application in a process of its own, which a test may kill. */
 public final class PackagedApplication implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
-    private static final long PATIENCE_SECONDS = 90;
-    private static final Path FOLDER = Path.of("target/quarkus-app");
-    /** What a training run has learned, once there was one; its name, which the JVM is told beside the jar. */
-    public static final Path LEARNED = FOLDER.resolve("app.aot");
-    private static final String EXECUTABLE = System.getProperty("native.image.path", "");
+    private static final long PATIENCE_SECONDS = 300;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(10);
     // one compiler and one collector thread: what lives for seconds is done warming up sooner
-    private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    private static final String[] OPTIONS = { "-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC" };
 
     /** Whether each line of the log is an object, as in production. */
     public static final String JSON_LOG = "quarkus.log.console.json.enabled";
 
+    /** A machine that is busy elsewhere holds an event loop up, which is no fault to be found in a log. */
+    private static final String NO_TRACE_OF_A_PAUSE = "quarkus.vertx.max-event-loop-execute-time";
+
     private final Process process;
+    private final Thread reading;
     private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
 
     private PackagedApplication(Process process) {
         this.process = process;
-        Thread.ofVirtual().start(this::read);
+        this.reading = Thread.ofVirtual().start(this::read);
     }
 
     /**
@@ -49,7 +50,7 @@ public final class PackagedApplication implements AutoCloseable {
      * @param settings by property name; nothing else is set, and nothing is taken from the surroundings
      */
     public static PackagedApplication start(Map<String, String> settings) {
-        return start(settings, options());
+        return start(settings, Launch.learned(OPTIONS));
     }
 
     /**
@@ -58,7 +59,7 @@ public final class PackagedApplication implements AutoCloseable {
      * @param options such as {@code -Xmx512m}, which mean nothing to a native executable
      */
     public static PackagedApplication start(Map<String, String> settings, List<String> options) {
-        var all = new HashMap<>(Map.of(JSON_LOG, "false"));
+        var all = new HashMap<>(Map.of(JSON_LOG, "false", NO_TRACE_OF_A_PAUSE, "1m"));
         all.putAll(settings);
         return start(all, options, new ProcessBuilder());
     }
@@ -68,42 +69,21 @@ public final class PackagedApplication implements AutoCloseable {
         var container = new ProcessBuilder();
         container.environment().clear();
         container.environment().putAll(environment);
-        return start(Map.of(), options(), container);
-    }
-
-    /** With what was learned, as in the image, it takes requests after half the time. */
-    private static List<String> options() {
-        return Files.exists(LEARNED)
-                ? Stream.concat(OPTIONS.stream(), Stream.of("-XX:AOTCache=" + LEARNED.getFileName())).toList()
-                : OPTIONS;
+        return start(Map.of(), Launch.learned(OPTIONS), container);
     }
 
     private static PackagedApplication start(Map<String, String> settings, List<String> options, ProcessBuilder process) {
-        var command = new ArrayList<String>();
-        if (isExecutable()) {
-            command.add(EXECUTABLE);
-        } else {
-            command.add(
-                    System.getProperty("application.java", Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-            command.addAll(options);
-        }
-        command.add("-Dquarkus.http.port=0");
-        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        if (!isExecutable()) {
-            command.addAll(List.of("-jar", "quarkus-run.jar"));
-        }
         try {
-            // beside its jar, as in an image: a cache made ahead of time knows the jar by this name only
-            return new PackagedApplication(process.command(command).directory(isExecutable() ? null : FOLDER.toFile())
-                    .redirectErrorStream(true).start());
+            return new PackagedApplication(Launch.of(settings, options, process).redirectErrorStream(true).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The build made a native executable instead of a jar. */
-    public static boolean isExecutable() {
-        return !EXECUTABLE.isEmpty();
+    /** Waits until it says that it is ready. */
+    public void awaitReady() {
+        var ready = url() + "/q/health/ready";
+        eventually(() -> given().get(ready).then().statusCode(200));
     }
 
     /** Where it listens, once it does. */
@@ -173,11 +153,13 @@ public final class PackagedApplication implements AutoCloseable {
         }
     }
 
+    /** Once it has ended; what it said last is in the log then. */
     public int exitCode() {
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("still running:\n" + log());
             }
+            reading.join(LAST_WORDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -4,25 +4,35 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
-/** Which faults come next: each once, in an order of its own, and then two at once. */
+/** Which faults come next: each once, in an order of its own, alone or with another; then two at once. */
 final class Forecast {
 
     private final RandomGenerator random;
-    private final List<Fault> single;
+    private final int atOnce;
+    private final List<Fault> toCome;
 
-    Forecast(RandomGenerator random) {
+    /** @param atOnce how many, until each has come once */
+    Forecast(RandomGenerator random, int atOnce) {
         this.random = random;
-        this.single = shuffled();
+        this.atOnce = atOnce;
+        this.toCome = shuffled();
     }
 
     /** Some fault has not come yet. */
     boolean isIncomplete() {
-        return !single.isEmpty();
+        return !toCome.isEmpty();
     }
 
     List<Fault> next() {
-        return single.isEmpty() ? pair() : List.of(single.removeLast());
+        return toCome.isEmpty() ? pair() : together(toCome.getLast());
+    }
+
+    private List<Fault> together(Fault first) {
+        var faults = Stream.concat(Stream.of(first), toCome.stream().filter(first::goesWith)).limit(atOnce).toList();
+        toCome.removeAll(faults);
+        return faults;
     }
 
     private List<Fault> pair() {

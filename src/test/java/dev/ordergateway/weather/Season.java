@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * How long everything takes.
  *
+ * @param faultsAtOnce how many, until each has come once
  * @param outage of a fault that takes something away
  * @param pause for which a replica is stopped; longer than a lease
  * @param moment of a fault that the replicas wait through
@@ -14,19 +15,21 @@ import java.util.Map;
  * @param replicas there are as long as none is added or taken away
  * @param ordersASecond how many are placed
  * @param openAtFirst how many are open before the first fault
+ * @param patience how often what a fault is given to pass may go by before what still shows is noted
  */
-record Season(Duration outage, Duration pause, Duration moment, Duration longestStay, int replicas, int ordersASecond,
-        int openAtFirst) {
+record Season(int faultsAtOnce, Duration outage, Duration pause, Duration moment, Duration longestStay, int replicas,
+        int ordersASecond, int openAtFirst, int patience) {
 
-    static final Season SLICE = new Season(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(3),
-            Duration.ofSeconds(60), 2, 4, 200);
-    static final Season WHOLE = new Season(Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofSeconds(8),
-            Duration.ofSeconds(150), 3, 4, 300);
+    /** For a machine that may have much else to do. */
+    static final Season SLICE = new Season(2, Duration.ofSeconds(3), Duration.ofSeconds(8), Duration.ofSeconds(3),
+            Duration.ofSeconds(60), 2, 4, 200, 3);
+    static final Season WHOLE = new Season(1, Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofSeconds(8),
+            Duration.ofSeconds(150), 3, 4, 300, 1);
 
     /** In which every stored status must be the partner's again. */
     static final Duration RECOVERY = Duration.ofSeconds(10);
-    static final Duration LEASE = Duration.ofSeconds(3);
-    static final int START_RATE = 100;
+    static final Duration LEASE = Duration.ofSeconds(6);
+    static final int START_RATE = 60;
     static final int POLL_RATE = 100;
 
     /** How long a stream may bring nothing before the gateway reads the order. */
@@ -43,7 +46,7 @@ record Season(Duration outage, Duration pause, Duration moment, Duration longest
         var settings = new HashMap<String, String>();
         settings.put("partner.read-timeout", "2s");
         settings.put("partner.connect-timeout", "1s");
-        settings.put("partner.create-timeout", "3s");
+        settings.put("partner.create-timeout", "8s");
         settings.put("partner.breaker.rest", "1s");
         settings.put("tracking.backoff.max", "2s");
         settings.put("tracking.silence", SILENCE.toSeconds() + "s");

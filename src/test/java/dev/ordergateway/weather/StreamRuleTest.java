@@ -35,7 +35,7 @@ class StreamRuleTest {
         var spans = List.of(span(0, 44), span(24, 60));
 
         assertThat(broken(spans, new Stretch(at(20), at(41)))).isEmpty();
-        assertThat(broken(spans, new Stretch(at(20), at(33)))).hasSize(1);
+        assertThat(broken(spans, new Stretch(at(20), at(30)))).hasSize(1);
         assertThat(broken(spans, new Stretch(at(26), at(50)))).hasSize(1);
     }
 
@@ -43,8 +43,8 @@ class StreamRuleTest {
     void twoAreFineForAHandOverAfterReplicasWereParted() {
         var parted = new Stretch(at(10), at(20));
 
-        assertThat(broken(List.of(span(0, 35), span(25, 60)), parted)).isEmpty();
-        assertThat(broken(List.of(span(0, 36), span(25, 60)), parted)).hasSize(1);
+        assertThat(broken(List.of(span(0, 38), span(25, 60)), parted)).isEmpty();
+        assertThat(broken(List.of(span(0, 39), span(25, 60)), parted)).hasSize(1);
         assertThat(broken(List.of(span(0, 83), span(81, 90)), parted)).hasSize(1);
     }
 
@@ -52,8 +52,8 @@ class StreamRuleTest {
     void threeAreFineForAHandOverWhileReplicasAreParted() {
         var parted = new Stretch(at(0), at(50));
 
-        assertThat(broken(List.of(span(0, 40), span(0, 40), span(20, 30)), parted)).isEmpty();
-        assertThat(broken(List.of(span(0, 40), span(0, 40), span(20, 31)), parted)).hasSize(1);
+        assertThat(broken(List.of(span(0, 40), span(0, 40), span(20, 33)), parted)).isEmpty();
+        assertThat(broken(List.of(span(0, 40), span(0, 40), span(20, 34)), parted)).hasSize(1);
     }
 
     private static List<Violation> broken(List<Span> spans, Stretch... parted) {

@@ -35,7 +35,7 @@ final class Weather implements AutoCloseable {
     Weather(Season season, long seed) {
         this.season = season;
         var random = new Random(seed);
-        this.forecast = new Forecast(random);
+        this.forecast = new Forecast(random, season.faultsAtOnce());
         var partner = new WeatherPartner(season, new Random(random.nextLong()));
         var database = new WeatherDatabase();
         var replicas = new Replicas(Map.of("partner.url", partner.url(), "quarkus.datasource.reactive.url", database.url()),
@@ -92,11 +92,12 @@ final class Weather implements AutoCloseable {
     /** Returns once all agree that moved before then, and most have streams again; also when that took too long. */
     private void settle(Instant since, Duration allowance) throws InterruptedException, SQLException {
         var latest = since.plus(allowance);
+        var tooLate = since.plus(allowance.multipliedBy(season.patience()));
         while (!invariants.lagging(since).isEmpty() || (!haveStreams() && Instant.now().isBefore(latest))) {
-            if (latest.isBefore(Instant.now())) {
+            if (tooLate.isBefore(Instant.now())) {
                 note(invariants.lagging(since));
             }
-            if (latest.plus(HOPELESS).isBefore(Instant.now())) {
+            if (tooLate.plus(HOPELESS).isBefore(Instant.now())) {
                 return;
             }
             // between two looks at all orders

@@ -1,5 +1,8 @@
 package dev.ordergateway.weather;
 
+import static dev.ordergateway.support.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
@@ -67,8 +70,10 @@ final class WeatherDatabase implements Closeable {
         return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/" + name, "postgres", "postgres");
     }
 
+    /** It may go on ending after those who stopped it have lost patience. */
     void stop() throws IOException {
         postgres.close();
+        eventually(() -> assertThat(data.resolve("postmaster.pid")).doesNotExist());
     }
 
     void start() {

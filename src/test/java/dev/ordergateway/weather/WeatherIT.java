@@ -19,8 +19,6 @@ import org.junit.jupiter.api.Test;
  */
 class WeatherIT {
 
-    private static final int PAIRS = 2;
-
     private static Weather weather;
 
     @BeforeAll
@@ -31,10 +29,7 @@ class WeatherIT {
         weather = new Weather(minutes == 0 ? Season.SLICE : Season.WHOLE, seed);
         weather.begin();
         var end = Instant.now().plus(Duration.ofMinutes(minutes));
-        while (weather.isIncomplete()) {
-            weather.strike();
-        }
-        for (int pairs = 0; pairs < PAIRS || Instant.now().isBefore(end); pairs++) {
+        while (weather.isIncomplete() || Instant.now().isBefore(end)) {
             weather.strike();
         }
         weather.end();

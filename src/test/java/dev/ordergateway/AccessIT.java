@@ -64,7 +64,7 @@ class AccessIT {
                 Token.AUDIENCE, CLIENT, Issuer.CLIENT, SECRET, "secret of 32 characters and more",
                 "quarkus.oidc.console.credentials.secret", "secret-of-the-client");
         try (var gateway = surroundings.startGateway(settings)) {
-            eventually(() -> assertThat(status(gateway, "/q/health/ready")).isEqualTo(200));
+            gateway.awaitReady();
             assertThat(status(gateway, "/q/health/live")).isEqualTo(200);
             assertThat(status(gateway, "/api/status")).isEqualTo(401);
             given().header("Authorization", "Bearer e30.e30.e30").get(gateway.url() + "/api/status").then().statusCode(503)
@@ -96,8 +96,9 @@ class AccessIT {
         try (var silent = new PartnerStub((_, _) -> {
         });
                 var gateway = surroundings.startGateway(Map.of("access.mode", "oidc", "quarkus.oidc.auth-server-url",
-                        silent.url(), "quarkus.oidc.token.audience", Token.AUDIENCE))) {
-            eventually(() -> assertThat(status(gateway, "/q/health/ready")).isEqualTo(200));
+                        silent.url(), "quarkus.oidc.token.audience", Token.AUDIENCE, "quarkus.oidc.connection-timeout",
+                        "1s"))) {
+            gateway.awaitReady();
             given().header("Authorization", "Bearer e30.e30.e30").get(gateway.url() + "/api/status").then().statusCode(503)
                     .body("code", equalTo("issuer_unavailable"));
         }

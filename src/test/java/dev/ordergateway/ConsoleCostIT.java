@@ -29,7 +29,7 @@ class ConsoleCostIT {
         try (var surroundings = new Surroundings(Map.of());
                 var gateway = surroundings.startGateway(Map.of("tracking.enabled", "false"))) {
             var database = surroundings.gatewayDatabase();
-            eventually(() -> given().get(gateway.url() + "/q/health/ready").then().statusCode(200));
+            gateway.awaitReady();
             execute(database, StoredOrders.skewed(Instant.parse("2020-01-01T00:00:00Z"), ORDERS));
             execute(database, "vacuum analyze");
 

@@ -1,6 +1,5 @@
 package dev.ordergateway;
 
-import static dev.ordergateway.support.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import dev.ordergateway.support.ErrorKinds;
@@ -20,6 +21,18 @@ import dev.ordergateway.support.Surroundings;
 
 /** What the packaged application holds, and what it refuses to start without. */
 class PackageIT {
+
+    private static Surroundings surroundings;
+
+    @BeforeAll
+    static void begin() {
+        surroundings = new Surroundings(Map.of());
+    }
+
+    @AfterAll
+    static void end() {
+        surroundings.close();
+    }
 
     @Test
     void holdsNothingOfTheEmbeddedDatabase() throws IOException {
@@ -48,15 +61,14 @@ class PackageIT {
         settings.put("access.mode", "open");
         settings.put("sandbox.enabled", "true");
 
-        try (var surroundings = new Surroundings(Map.of()); var application = surroundings.startGateway(settings)) {
-            eventually(() -> assertThat(given().get(application.url() + "/q/health/ready").statusCode()).isEqualTo(200));
+        try (var application = surroundings.startGateway(settings)) {
+            application.awaitReady();
         }
     }
 
     @Test
     void saysWhatIsWrongWithTheKeysAndShowsNone() {
-        try (var surroundings = new Surroundings(Map.of());
-                var application = surroundings.startGateway(Map.of("secrets.keys", "k1:c2hvcnQ="))) {
+        try (var application = surroundings.startGateway(Map.of("secrets.keys", "k1:c2hvcnQ="))) {
             assertThat(application.exitCode()).isNotZero();
             assertThat(application.log()).contains("secrets.keys cannot be used: a key has 5 bytes instead of 32")
                     .doesNotContain("c2hvcnQ", "\tat ");
@@ -65,9 +77,8 @@ class PackageIT {
 
     @Test
     void doesNotBelieveEverybodyWhoNamesAnEndUser() {
-        try (var surroundings = new Surroundings(Map.of());
-                var application = surroundings.startGateway(Map.of("partner.forward-client-context", "true",
-                        "quarkus.http.proxy.proxy-address-forwarding", "true"))) {
+        try (var application = surroundings.startGateway(Map.of("partner.forward-client-context", "true",
+                "quarkus.http.proxy.proxy-address-forwarding", "true"))) {
             assertThat(application.exitCode()).isNotZero();
             assertThat(application.log()).contains("partner.forward-client-context needs", "quarkus.http.proxy.trusted-proxies")
                     .doesNotContain("\tat ");
@@ -76,8 +87,7 @@ class PackageIT {
 
     @Test
     void doesNotTakeLeasesThatEndBeforeTheyAreRenewed() {
-        try (var surroundings = new Surroundings(Map.of());
-                var application = surroundings.startGateway(Map.of("tracking.lease.ttl", "3s"))) {
+        try (var application = surroundings.startGateway(Map.of("tracking.lease.ttl", "3s"))) {
             assertThat(application.exitCode()).isNotZero();
             assertThat(application.log()).contains("tracking.lease.renew must be shorter than tracking.lease.ttl");
         }
@@ -85,8 +95,7 @@ class PackageIT {
 
     @Test
     void tellsNothingFromWithinWhateverItRefuses() throws IOException {
-        try (var surroundings = new Surroundings(Map.of());
-                var application = surroundings.startGateway(Map.of("requests.body-timeout", "1s"))) {
+        try (var application = surroundings.startGateway(Map.of("requests.body-timeout", "1s"))) {
             assertThat(ErrorKinds.answers(URI.create(application.url()))).allSatisfy((request, answer) -> assertThat(answer)
                     .doesNotContainIgnoringCase("\nserver:", "x-powered-by", "quarkus", "vert.x", "vertx", "netty", "resteasy",
                             "jackson", "hibernate", "postgres")

@@ -7,20 +7,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+
+import javax.naming.OperationNotSupportedException;
 
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
+import com.deque.html.axecore.providers.EmbeddedResourceAxeProvider;
+
 /** A Chromium without a window, with a profile and a folder for downloads of its own. */
 public final class Browser implements AutoCloseable {
 
     /** Kept, so that its level is. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    private static final String AXE = axe();
 
     private final Path downloads;
     private final ChromeDriver driver;
@@ -49,6 +56,16 @@ public final class Browser implements AutoCloseable {
         return driver.executeScript(body, arguments);
     }
 
+    /** What keeps people out of the page as it stands, by the rules of axe; none when there is nothing. */
+    public List<String> seriousFaults() {
+        run(AXE);
+        var faults = (List<?>) Objects.requireNonNull(run("""
+                return axe.run(document).then(found => found.violations
+                  .filter(rule => ['serious', 'critical'].includes(rule.impact))
+                  .map(rule => rule.id + ': ' + rule.nodes.map(node => node.html).join(' ')))"""));
+        return faults.stream().map(String::valueOf).toList();
+    }
+
     /** As on a screen of that width, in CSS pixels, by day or by night. */
     public void look(int width, String colours) {
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
@@ -62,7 +79,15 @@ public final class Browser implements AutoCloseable {
         try {
             return Files.readString(downloads.resolve(name));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String axe() {
+        try {
+            return new EmbeddedResourceAxeProvider().getScript();
+        } catch (IOException | OperationNotSupportedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,13 @@ public final class Collector implements AutoCloseable {
     /** Settings of a gateway that sends every trace here, and does not wait long before it does. */
     public Map<String, String> settings() {
         return settings("http://localhost:" + server.getAddress().getPort());
+    }
+
+    /** The same with others. */
+    public Map<String, String> settings(Map<String, String> further) {
+        var all = new HashMap<>(settings());
+        all.putAll(further);
+        return all;
     }
 
     /** The same for a collector elsewhere. */

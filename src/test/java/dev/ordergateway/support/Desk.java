@@ -4,9 +4,13 @@ import static dev.ordergateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
 /** What an operator does on the console in a browser. */
@@ -33,9 +37,22 @@ public final class Desk {
 
     /** The only element of that kind, once it can be seen. */
     public WebElement the(String selector) {
-        eventually(() -> assertThat(all(selector)).as(selector).hasSize(1)
-                .allSatisfy(element -> assertThat(element.isDisplayed()).isTrue()));
-        return all(selector).getFirst();
+        var found = new AtomicReference<WebElement>();
+        eventually(() -> {
+            var all = all(selector);
+            assertThat(all).as(selector).hasSize(1);
+            assertThat(isSeen(all.getFirst())).as(selector).isTrue();
+            found.set(all.getFirst());
+        });
+        return found.get();
+    }
+
+    private static boolean isSeen(WebElement element) {
+        try {
+            return element.isDisplayed();
+        } catch (StaleElementReferenceException _) {
+            return false;
+        }
     }
 
     public List<WebElement> all(String selector) {
@@ -43,13 +60,38 @@ public final class Desk {
     }
 
     public void click(String selector) {
-        the(selector).click();
+        with(selector, WebElement::click);
     }
 
     public void write(String selector, String text) {
-        var field = the(selector);
-        field.clear();
-        field.sendKeys(text);
+        with(selector, field -> {
+            field.clear();
+            field.sendKeys(text);
+        });
+    }
+
+    public String text(String selector) {
+        var text = new AtomicReference<String>();
+        with(selector, element -> text.set(element.getText()));
+        return text.get();
+    }
+
+    /** Of all elements of that kind, as they stand at one moment. */
+    public List<String> texts(String selector) {
+        return ((List<?>) Objects.requireNonNull(browser.run(
+                "return [...document.querySelectorAll(arguments[0])].map(element => element.innerText)", selector)))
+                .stream().map(String::valueOf).toList();
+    }
+
+    /** Once more with a new one when the page has put another in its place meanwhile. */
+    private void with(String selector, Consumer<WebElement> act) {
+        eventually(() -> {
+            try {
+                act.accept(the(selector));
+            } catch (StaleElementReferenceException e) {
+                throw new AssertionError(e);
+            }
+        });
     }
 
     /** With the tabulator alone, as who has no mouse; fails when it does not lead there. */

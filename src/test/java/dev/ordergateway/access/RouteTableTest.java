@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 
+import java.security.PrivateKey;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ import io.restassured.response.Response;
 class RouteTableTest {
 
     private static final String STRANGER = "stranger";
+    private static final PrivateKey OTHERS = Issuer.newKeys().getPrivate();
 
     @SuppressWarnings("NullAway.Init") // the profile's test resource puts it there
     Issuer issuer;
@@ -46,10 +48,9 @@ class RouteTableTest {
     @MethodSource("closedRoutes")
     void nobodyComesInWithoutAGoodToken(Route route) {
         var good = issuer.token(STRANGER).with(Role.values());
-        var others = Issuer.newKeys().getPrivate();
 
         assertUnauthorized(call(route, null));
-        for (var bad : List.of(good.expired(), good.with("aud", "somebody-else"), good.signedBy(others), good.unsigned(),
+        for (var bad : List.of(good.expired(), good.with("aud", "somebody-else"), good.signedBy(OTHERS), good.unsigned(),
                 good.with("iss", "http://localhost:1"), good.with("sub", "x".repeat(256)), good.with("sub", "a\nb"))) {
             assertUnauthorized(call(route, bad.bearer()));
         }

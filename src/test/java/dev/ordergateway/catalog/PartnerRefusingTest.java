@@ -1,6 +1,7 @@
 package dev.ordergateway.catalog;
 
 import static dev.ordergateway.support.Gateway.place;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -32,12 +33,17 @@ class PartnerRefusingTest extends CatalogCalls {
             brands().statusCode(200).header("Warning", notNullValue());
             get("/homepage?test=" + unasked).statusCode(503).header("Retry-After", notNullValue())
                     .body("code", equalTo("partner_unavailable"));
-            order = place(body, key).statusCode(503).extract().path("instance");
+            order = place(body, key).statusCode(503).header("Retry-After", notNullValue())
+                    .body("code", equalTo("partner_unavailable"))
+                    .body("retryable", equalTo(true))
+                    .extract().path("instance");
         } finally {
             partner.reopen();
         }
 
         partner.script(PartnerStub.json(201, "{\"order_id\":\"ord_1\",\"order_state\":\"WaitingForPayment\"}"));
-        place(body, key).statusCode(201).header("Location", equalTo(order));
+        place(body, key).statusCode(201).header("Location", equalTo(order)).body("status", equalTo("WaitingForPayment"));
+        assertThat(partner.requests()).filteredOn(request -> request.method().equals("POST")).hasSize(1);
+        place(body, key).statusCode(200);
     }
 }

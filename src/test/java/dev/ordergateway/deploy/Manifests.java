@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +21,8 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 record Manifests(String overlay, List<JsonNode> documents, List<Object> objects) {
 
     static final Path DEPLOY = Path.of("deploy");
+    /** As texts, so that no test finds what another has changed. */
+    private static final ConcurrentMap<Path, String> RENDERED = new ConcurrentHashMap<>();
 
     /** Each overlay that there is. */
     static List<Manifests> all() {
@@ -30,7 +34,8 @@ record Manifests(String overlay, List<JsonNode> documents, List<Object> objects)
     }
 
     static Manifests of(String overlay) {
-        var documents = StrictYaml.documents(rendered(DEPLOY.resolve("overlays").resolve(overlay)));
+        var documents = StrictYaml
+                .documents(RENDERED.computeIfAbsent(DEPLOY.resolve("overlays").resolve(overlay), Manifests::rendered));
         return new Manifests(overlay, documents, documents.stream().map(StrictYaml::typed).toList());
     }
 

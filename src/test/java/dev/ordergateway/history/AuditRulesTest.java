@@ -3,6 +3,8 @@ package dev.ordergateway.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Inject;
 
@@ -26,6 +28,9 @@ import io.quarkus.test.junit.TestProfile;
 @QuarkusTest
 @TestProfile(Audits.OwnDatabase.class)
 class AuditRulesTest {
+
+    /** One for each ending, for tests that mend what they break. */
+    private static final Map<String, PlacedOrder> ENDED = new ConcurrentHashMap<>();
 
     @Inject
     Database database;
@@ -66,12 +71,17 @@ class AuditRulesTest {
             """)
     void deliveredOrderWithARowThatIsChanged(String rule, String table, String rows, String corruption, String repair)
             throws SQLException {
-        var order = PlacedOrder.place();
-        order.endsAs("Done");
+        var order = ENDED.computeIfAbsent("Done", AuditRulesTest::ended);
         var update = "update %s set %%s where %s = ID and %s".formatted(table, table.equals("orders") ? "id" : "order_id",
                 rows);
 
         isNamedWhile(turned(update.formatted(corruption)), order, rule, turned(update.formatted(repair)));
+    }
+
+    private static PlacedOrder ended(String status) {
+        var order = PlacedOrder.place();
+        order.endsAs(status);
+        return order;
     }
 
     private static String turned(String sql) {

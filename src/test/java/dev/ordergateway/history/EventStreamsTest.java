@@ -4,34 +4,29 @@ import static dev.ordergateway.support.Bodies.anyEmail;
 import static dev.ordergateway.support.Bodies.nested;
 import static dev.ordergateway.support.Gateway.awaitWatch;
 import static dev.ordergateway.support.Gateway.placed;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.ordergateway.store.LogEnd;
+import dev.ordergateway.support.Audits;
 import dev.ordergateway.support.EventReader;
 import dev.ordergateway.support.EventReader.Frame;
 import dev.ordergateway.support.PartnerControl;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
 /** What all event streams have in common, in a hurry. */
 @QuarkusTest
-@TestProfile(EventStreamsTest.Hurry.class)
+@TestProfile(Audits.OwnDatabase.class)
 class EventStreamsTest {
 
-    public static final class Hurry implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("history.keep-alive", "100ms", "history.stream-lifetime", "1s");
-        }
-    }
+    @Inject
+    LogEnd end;
 
     private String id;
 
@@ -60,9 +55,7 @@ class EventStreamsTest {
 
     @Test
     void feedIsKeptAliveAndEndsLikeAnyStream() {
-        String end = given().get("/api/events").then().extract().path("next_cursor");
-
-        try (var reader = EventReader.ofAllOrders(end, null).awaitEnd()) {
+        try (var reader = EventReader.ofAllOrders(end.cursor(), null).awaitEnd()) {
             assertThat(reader.comments()).contains("keep-alive").endsWith("come back");
         }
     }

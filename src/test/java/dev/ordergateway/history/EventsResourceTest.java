@@ -14,6 +14,8 @@ import static org.hamcrest.Matchers.startsWith;
 import java.util.ArrayList;
 import java.util.List;
 
+import jakarta.inject.Inject;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.ordergateway.store.LogEnd;
 import dev.ordergateway.support.Description;
 import dev.ordergateway.support.EventReader;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,9 +31,12 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class EventsResourceTest {
 
+    @Inject
+    LogEnd end;
+
     @Test
     void everyVersionOfAnOrderIsToldOnceWithTheOrderAsItWas() {
-        var start = end();
+        var start = end.cursor();
         var id = placed(nested(anyEmail()));
         awaitStatus(id, "Done");
         int version = order(id).extract().path("version");
@@ -52,7 +58,7 @@ class EventsResourceTest {
 
     @Test
     void pagesOfOneGiveWhatOneLargePageGives() {
-        var start = end();
+        var start = end.cursor();
         var id = placed(nested(anyEmail()));
         awaitStatus(id, "Done");
         int version = order(id).extract().path("version");
@@ -70,7 +76,7 @@ class EventsResourceTest {
 
     @Test
     void streamGoesOnWhereThePagesEndAndAfterTheLastIdSeen() {
-        var start = end();
+        var start = endOfThePages();
         try (var reader = EventReader.ofAllOrders(start, null)) {
             var id = placed(nested(anyEmail()));
             awaitStatus(id, "Done");
@@ -109,7 +115,8 @@ class EventsResourceTest {
                 .contentType(startsWith("text/event-stream"));
     }
 
-    private static String end() {
+    /** From the oldest event on. */
+    private static String endOfThePages() {
         var page = page(null, 100);
         while (!page.path("data").isEmpty()) {
             page = page(page.path("next_cursor").textValue(), 100);

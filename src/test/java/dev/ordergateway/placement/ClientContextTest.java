@@ -103,11 +103,11 @@ class ClientContextTest {
         database.execute(damage);
         try {
             theirs.reconcile();
+            // a look that comes later may be for the buyer again
+            isForNobody(theirs.calls().getLast());
         } finally {
             database.execute("alter table if exists hidden rename to client_contexts");
         }
-
-        isForNobody(theirs.calls().getLast());
     }
 
     @Test

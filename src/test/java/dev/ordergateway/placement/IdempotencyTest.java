@@ -5,7 +5,6 @@ import static dev.ordergateway.support.Bodies.going;
 import static dev.ordergateway.support.Bodies.nested;
 import static dev.ordergateway.support.Bodies.unique;
 import static dev.ordergateway.support.Bodies.with;
-import static dev.ordergateway.support.Eventually.eventually;
 import static dev.ordergateway.support.Gateway.awaitStatus;
 import static dev.ordergateway.support.Gateway.place;
 import static dev.ordergateway.support.Gateway.placeAsync;
@@ -74,25 +73,6 @@ class IdempotencyTest {
 
         place(with("\"lang\":\"en\"", body.replace("\"lang\": \"en\",", "").replace("1,", "1.0,")), key).statusCode(400);
         place(with("\"lang\":\"en\"", body.replace("\"lang\": \"en\",", "")), key).statusCode(200);
-    }
-
-    @Test
-    void aRepeatWhileThePartnerIsStillAskedIsAnsweredAtOnce() {
-        var key = unique("key");
-        var body = nested(anyEmail());
-        int before = count("create_calls");
-        PartnerControl.slowCreate(1500);
-
-        try (var client = HttpClient.newHttpClient()) {
-            var first = placeAsync(client, body, key);
-            eventually(() -> assertThat(count("create_calls")).isEqualTo(before + 1));
-
-            place(body, key).statusCode(202)
-                    .header("Idempotency-Replayed", equalTo("true"))
-                    .body("status", equalTo("Placing"));
-            assertThat(first).isNotDone();
-            assertThat(first.join().statusCode()).isEqualTo(201);
-        }
     }
 
     @Test

@@ -30,7 +30,7 @@ class OnePartnerOrderPerKeyTest {
 
     private static final Logger LOG = Logger.getLogger(OnePartnerOrderPerKeyTest.class);
     private static final int KEYS = 50;
-    private static final int TRIES = 100;
+    private static final int TRIES = 30;
     private static final int AT_ONCE = 10;
     /** Too many requests is the one after which the same key may be sent on, so it comes most often. */
     private static final List<String> FAULTS = List.of("status_429", "status_429", "status_429", "status_429", "status_422",
@@ -72,8 +72,13 @@ class OnePartnerOrderPerKeyTest {
         var answers = tries.stream().map(CompletableFuture::join).toList();
 
         assertThat(answers).as("seed %d", seed).extracting(HttpResponse::statusCode).isSubsetOf(200, 201, 202, 422, 503);
-        assertThat(answers).as("seed %d", seed).extracting(OnePartnerOrderPerKeyTest::orderOf)
-                .containsOnly(orderOf(answers.getFirst()));
+        assertThat(answers.stream().filter(answer -> !isTooBusy(answer)).map(OnePartnerOrderPerKeyTest::orderOf).distinct())
+                .as("seed %d", seed).hasSize(1);
+    }
+
+    /** A database that did not even find the order names none. */
+    private static boolean isTooBusy(HttpResponse<String> answer) {
+        return answer.statusCode() == 503 && answer.body().contains("\"store_unavailable\"");
     }
 
     /** A problem document names the order by its path. */

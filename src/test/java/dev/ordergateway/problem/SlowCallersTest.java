@@ -5,18 +5,14 @@ import static dev.ordergateway.support.Bodies.nested;
 import static dev.ordergateway.support.Eventually.eventually;
 import static dev.ordergateway.support.Gateway.placed;
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.empty;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.Socket;
 import java.net.SocketException;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,9 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.ordergateway.support.EventReader;
-import dev.ordergateway.support.Gateway;
 import dev.ordergateway.support.LogRecorder;
-import dev.ordergateway.support.PartnerControl;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -39,39 +33,40 @@ class SlowCallersTest {
     private static final String HEAD = "GET /q/health/live HTTP/1.1\r\nHost: localhost\r\n";
     private static final String LISTEN = "GET /api/events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n";
     private static final String POST = "POST /api/orders HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+    private static final Pattern TELLING = Pattern.compile("^\\w+ (io\\.vertx|io\\.netty|dev\\.ordergateway\\.problem)\\.");
 
     private final LogRecorder log = new LogRecorder();
 
     @AfterEach
-    void heal() {
+    void letGo() {
         log.close();
-        PartnerControl.heal();
+        hold(false);
     }
 
     public static class Impatient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("requests.head-timeout", "1s", "requests.body-timeout", "1s", "quarkus.http.idle-timeout", "10s",
-                    "history.keep-alive", "500ms");
+            return Map.of("requests.head-timeout", "1s", "requests.body-timeout", "1s", "quarkus.http.idle-timeout", "5s",
+                    "history.keep-alive", "250ms");
         }
     }
 
     @Test
     void whoNeverEndsTheHeadIsCutOff() throws IOException {
-        try (var socket = connection()) {
-            say(socket, HEAD);
+        try (var caller = new SlowCaller()) {
+            caller.say(HEAD);
 
-            assertThatThrownBy(() -> sayForEver(socket, "X-More: x\r\n")).isInstanceOf(SocketException.class);
+            assertThatThrownBy(() -> caller.sayForEver("X-More: x\r\n")).isInstanceOf(SocketException.class);
         }
     }
 
     @Test
     void soIsWhoTakesLongOverTheNextRequest() throws IOException {
-        try (var socket = connection()) {
-            say(socket, HEAD + "\r\n");
-            assertThat(firstLine(socket)).contains("200");
+        try (var caller = new SlowCaller()) {
+            caller.say(HEAD + "\r\n");
+            assertThat(caller.firstLine()).contains("200");
 
-            assertThatThrownBy(() -> sayForEver(socket, "X")).isInstanceOf(SocketException.class);
+            assertThatThrownBy(() -> caller.sayForEver("X")).isInstanceOf(SocketException.class);
         }
     }
 
@@ -79,120 +74,103 @@ class SlowCallersTest {
     void whoNeverEndsTheBodyIsToldSoAndNothingIsPlaced() throws IOException {
         var email = anyEmail();
         log.listen();
-        try (var socket = connection()) {
+        try (var caller = new SlowCaller()) {
             var body = nested(email);
-            say(socket, POST + "Content-Length: " + (body.length() + 1) + "\r\n\r\n" + body);
+            caller.say(POST + "Content-Length: " + (body.length() + 1) + "\r\n\r\n" + body);
 
-            assertThat(everything(socket)).startsWith("HTTP/1.1 408 ").contains("application/problem+json",
+            assertThat(caller.everything()).startsWith("HTTP/1.1 408 ").contains("application/problem+json",
                     "\"code\":\"request_timeout\"", "\"retryable\":true");
         }
         given().contentType("application/json").body("{\"email\":\"" + email + "\"}").post("/api/orders/lookup").then()
                 .body("data", empty());
-        assertThat(log.lines()).isEmpty();
+        assertThat(log.lines()).noneMatch(SlowCallersTest::isTrouble);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "keep-alive", "close" })
     void whoNeverEndsTheBodyAfterTheAnswerIsCutOff(String connection) throws IOException {
-        try (var socket = connection()) {
-            say(socket, POST + "Connection: " + connection + "\r\nContent-Length: 1000000\r\n\r\n");
+        try (var caller = new SlowCaller()) {
+            caller.say(POST + "Connection: " + connection + "\r\nContent-Length: 1000000\r\n\r\n");
 
-            assertThat(everything(socket)).startsWith("HTTP/1.1 413 ");
+            assertThat(caller.everything()).startsWith("HTTP/1.1 413 ");
         }
     }
 
     @Test
     void whoAsksNothingIsCutOff() throws IOException {
-        try (var socket = connection()) {
-            assertThat(everything(socket)).isEmpty();
+        try (var caller = new SlowCaller()) {
+            assertThat(caller.everything()).isEmpty();
         }
     }
 
     @Test
     void whoAsksMoreThanItHearsIsCutOff() throws IOException {
-        PartnerControl.hold();
+        hold(true);
         var stream = "GET /api/orders/" + placed(nested(anyEmail())) + "/subscribe HTTP/1.1\r\nHost: localhost\r\n\r\n";
-        try (var socket = connection()) {
-            say(socket, stream);
-            assertThat(firstLine(socket)).contains("200");
+        try (var caller = new SlowCaller()) {
+            caller.say(stream);
+            assertThat(caller.firstLine()).contains("200");
 
-            assertThatThrownBy(() -> sayForEver(socket, HEAD + "\r\n")).isInstanceOf(SocketException.class);
+            assertThatThrownBy(() -> caller.sayForEver((HEAD + "\r\n").repeat(8))).isInstanceOf(SocketException.class);
         }
     }
 
     @Test
     void whoReadsNoneOfItsAnswersIsCutOff() throws IOException {
         var large = "GET /q/openapi HTTP/1.1\r\nHost: localhost\r\n\r\n";
-        try (var socket = connection()) {
-            assertThatThrownBy(() -> sayForEver(socket, large.repeat(8))).isInstanceOf(SocketException.class);
+        try (var caller = new SlowCaller()) {
+            assertThatThrownBy(() -> caller.sayForEver(large.repeat(8))).isInstanceOf(SocketException.class);
         }
     }
 
     @Test
     void someRequestsAheadOfTheirAnswersAreAllAnswered() throws IOException {
-        try (var socket = connection()) {
-            say(socket, (HEAD + "\r\n").repeat(31) + HEAD + "Connection: close\r\n\r\n");
+        try (var caller = new SlowCaller()) {
+            caller.say((HEAD + "\r\n").repeat(31) + HEAD + "Connection: close\r\n\r\n");
 
-            assertThat(everything(socket).split("HTTP/1.1 200 ", -1)).hasSize(33);
+            assertThat(caller.everything().split("HTTP/1.1 200 ", -1)).hasSize(33);
         }
     }
 
     @Test
     void whoListensWithABodyThatNeverEndsIsCutOff() throws IOException {
-        try (var socket = connection()) {
-            say(socket, LISTEN + "Content-Length: 200000\r\n\r\n");
-            assertThat(firstLine(socket)).contains("200");
+        try (var caller = new SlowCaller()) {
+            caller.say(LISTEN + "Content-Length: 200000\r\n\r\n");
+            assertThat(caller.firstLine()).contains("200");
 
-            assertThatThrownBy(() -> sayForEver(socket, "x")).isInstanceOf(SocketException.class);
+            assertThatThrownBy(() -> caller.sayForEver("x")).isInstanceOf(SocketException.class);
         }
     }
 
+    /** For longer than a body may take, and as long again. */
     @ParameterizedTest
     @ValueSource(strings = { "0\r\n\r\n", "1\r\n\r\nx" })
     void whoListensWithABodyThatEndsMayStay(String body) throws IOException {
-        try (var socket = connection()) {
-            say(socket, HEAD + "Content-Length: 0\r\n\r\n" + LISTEN + "Content-Length: " + body);
+        try (var caller = new SlowCaller()) {
+            caller.say(HEAD + "Content-Length: 0\r\n\r\n" + LISTEN + "Content-Length: " + body);
 
-            assertThat(lines(socket).lines().filter(line -> line.startsWith(":")).limit(8)).hasSize(8);
+            assertThat(caller.lines().lines().filter(line -> line.startsWith(":")).limit(12)).hasSize(12);
         }
     }
 
     /** For longer than a connection may be silent. */
     @Test
     void whoReadsAlongMayBeSilent() {
-        PartnerControl.hold();
+        hold(true);
         try (var reader = new EventReader(placed(nested(anyEmail())))) {
-            eventually(() -> assertThat(reader.comments()).hasSizeGreaterThan(25));
+            eventually(() -> assertThat(reader.comments()).hasSizeGreaterThan(24));
             assertThat(reader.end()).isNotDone();
         }
     }
 
-    private static Socket connection() throws IOException {
-        var socket = new Socket("localhost", Gateway.uri("/").getPort());
-        socket.setSoTimeout(30_000);
-        return socket;
+    /** On a connection of its own: one that was kept could be closed while it is used. */
+    private static void hold(boolean isHeld) {
+        given().contentType("application/json").body("{\"held\":" + isHeld + "}").post("/sandbox/control/hold").then()
+                .statusCode(204);
     }
 
-    private static void say(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(US_ASCII));
-    }
-
-    private static void sayForEver(Socket socket, String text) {
-        eventually(() -> {
-            say(socket, text);
-            throw new AssertionError("still taken");
-        });
-    }
-
-    private static String firstLine(Socket socket) throws IOException {
-        return lines(socket).readLine();
-    }
-
-    private static BufferedReader lines(Socket socket) throws IOException {
-        return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
-    }
-
-    private static String everything(Socket socket) throws IOException {
-        return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    /** What a refusal would leave behind; others may log meanwhile, and the platform that the machine is slow. */
+    private static boolean isTrouble(String line) {
+        return line.startsWith("ERROR ") || (TELLING.matcher(line).find() && !line.contains("BlockedThreadChecker"));
     }
 }

@@ -25,6 +25,8 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class SandboxControlTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     @BeforeEach
     void forgetEverything() {
         control("/reset");
@@ -34,7 +36,7 @@ class SandboxControlTest {
     void heldOrderStaysAndReleasedOrderMovesOn() {
         String id = createdHeldOrder();
 
-        await().during(Duration.ofMillis(700)).atMost(Duration.ofSeconds(5))
+        await().during(Duration.ofMillis(700)).atMost(PATIENCE)
                 .untilAsserted(() -> fetch(id).body("order_state", equalTo("WaitingForPayment")));
         control("/orders/" + id + "/hold", "{\"held\":false}");
 
@@ -46,7 +48,7 @@ class SandboxControlTest {
         control("/hold");
         String id = createdOrder();
 
-        await().during(Duration.ofMillis(700)).atMost(Duration.ofSeconds(5))
+        await().during(Duration.ofMillis(700)).atMost(PATIENCE)
                 .untilAsserted(() -> fetch(id).body("order_state", equalTo("WaitingForPayment")));
     }
 
@@ -56,7 +58,7 @@ class SandboxControlTest {
 
         control("/orders/" + id + "/state", "{\"order_state\":\"Bewildered\",\"payment_state\":\"PaymentQuarantined\"}");
 
-        await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(5))
+        await().during(Duration.ofMillis(500)).atMost(PATIENCE)
                 .untilAsserted(() -> fetch(id).body("order_state", equalTo("Bewildered"))
                         .body("payment_state", equalTo("PaymentQuarantined")));
     }

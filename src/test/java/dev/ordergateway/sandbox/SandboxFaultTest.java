@@ -8,6 +8,7 @@ import static dev.ordergateway.sandbox.Calls.createdHeldOrder;
 import static dev.ordergateway.sandbox.Calls.createdOrder;
 import static dev.ordergateway.sandbox.Calls.fetch;
 import static dev.ordergateway.sandbox.Calls.post;
+import static dev.ordergateway.support.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -84,7 +85,7 @@ class SandboxFaultTest {
 
         assertThatThrownBy(() -> rawCreate(500)).isInstanceOf(SocketTimeoutException.class);
 
-        assertThat(counter("created")).isEqualTo(1);
+        eventually(() -> assertThat(counter("created")).isEqualTo(1));
     }
 
     @Test

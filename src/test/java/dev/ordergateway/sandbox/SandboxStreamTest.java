@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.ordergateway.support.PartnerOrderControl;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 
@@ -151,10 +152,11 @@ class SandboxStreamTest {
             subscribe(socket);
             eventually(() -> assertThat(counter("open_streams")).isEqualTo(1));
             int changes = 800;
+            var order = new PartnerOrderControl(id);
             for (int i = 0; i < changes; i++) {
-                control("/orders/" + id + "/state", "{\"order_state\":\"Word" + i + "\"}");
+                order.becomes("Word" + i);
             }
-            control("/orders/" + id + "/state", "{\"order_state\":\"Done\"}");
+            order.becomes("Done");
 
             String all = readAll(socket.getInputStream());
 

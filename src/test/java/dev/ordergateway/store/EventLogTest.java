@@ -15,7 +15,6 @@ import java.util.List;
 
 import jakarta.inject.Inject;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import dev.ordergateway.order.OrderFailure;
@@ -29,10 +28,12 @@ class EventLogTest extends GatheringCalls {
     EventLog log;
     @Inject
     Cursors cursors;
+    @Inject
+    LogEnd end;
 
     @Test
     void everyVersionIsToldWithTheOrderAsItWasThen() {
-        var start = end();
+        var start = end.cursor();
         var id = attached().id();
         observe(id, partnerShows(WAITING_FOR_DELIVERY).inAMessage());
         observe(id, partnerShows(DONE).inAMessage());
@@ -51,23 +52,26 @@ class EventLogTest extends GatheringCalls {
     @Test
     void whatBeganFirstAndCommitsLaterIsToldLater() throws SQLException {
         var slow = attached().id();
-        var start = end();
+        var start = end.cursor();
 
         try (var first = uncommitted("""
                 insert into events (order_id, version, type, snapshot)
                 select order_id, 3, type, snapshot from events where order_id = '%s' and version = 2""".formatted(slow))) {
-            var told = eventsOf(attached().id(), start, 2);
+            var quick = attached().id();
+            var told = eventsOf(quick, start, 2);
             first.commit();
 
             assertThat(eventsOf(slow, told.getLast().cursor(), 1)).extracting(event -> event.stored().order().version())
                     .containsExactly(3);
-            assertThat(read(start)).startsWith(told.toArray(OrderEvent[]::new)).hasSize(3);
+            // orders of other tests may still move
+            assertThat(read(start)).filteredOn(event -> List.of(slow, quick).contains(event.stored().order().id()))
+                    .startsWith(told.toArray(OrderEvent[]::new)).hasSize(3);
         }
     }
 
     @Test
     void cursorOfNothingYetIsGoodForWhatComes() {
-        var start = end();
+        var start = end.cursor();
         assertThat(await(log.page(start, "after", 10)).next()).isEqualTo(start);
 
         var waiting = log.nextPage(start, 10).subscribeAsCompletionStage();
@@ -79,7 +83,7 @@ class EventLogTest extends GatheringCalls {
 
     @Test
     void eventWhoseRowIsGoneKeepsNobodyFromTheNext() throws SQLException {
-        var start = end();
+        var start = end.cursor();
         var broken = attached().id();
         eventsOf(broken, start, 2);
         try (var repair = uncommitted("delete from events where order_id = '%s'".formatted(broken))) {
@@ -98,16 +102,6 @@ class EventLogTest extends GatheringCalls {
         }
     }
 
-    /** Where the log ends now. */
-    private String end() {
-        String cursor = null;
-        for (var page = await(log.page(cursor, "after", 100)); !page.events()
-                .isEmpty(); page = await(log.page(cursor, "after", 100))) {
-            cursor = page.next();
-        }
-        return await(log.page(cursor, "after", 1)).next();
-    }
-
     private List<OrderEvent> eventsOf(OrderId id, String after, int count) {
         var found = new ArrayList<OrderEvent>();
         eventually(() -> {
@@ -118,7 +112,7 @@ class EventLogTest extends GatheringCalls {
         return found;
     }
 
-    private List<OrderEvent> read(@Nullable String after) {
+    private List<OrderEvent> read(String after) {
         var all = new ArrayList<OrderEvent>();
         var page = await(log.page(after, "after", 100));
         while (!page.events().isEmpty()) {

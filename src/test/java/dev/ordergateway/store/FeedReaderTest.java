@@ -16,7 +16,9 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
-import org.jspecify.annotations.Nullable;
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.ordergateway.order.Order;
@@ -32,10 +34,19 @@ class FeedReaderTest extends GatheringCalls {
     private static final int VERSIONS = 102;
     private static final int KILLS = 100;
 
+    @Inject
+    LogEnd end;
+
     private final Random random = new Random();
     private final Map<String, List<Integer>> told = new ConcurrentHashMap<>();
     private int events;
-    private @Nullable String cursor;
+    private String cursor;
+
+    /** What the log holds already is of other tests. */
+    @BeforeEach
+    void beginAtTheEnd() {
+        cursor = end.cursor();
+    }
 
     @Test
     void promise4ReaderThatIsKilledAHundredTimesSeesEachVersionOnce() throws IOException, InterruptedException {
@@ -66,9 +77,8 @@ class FeedReaderTest extends GatheringCalls {
         int enough = Math.min(until, ORDERS * VERSIONS);
         try (var socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(30_000);
-            var id = cursor == null ? "" : "Last-Event-ID: " + cursor + "\r\n";
-            socket.getOutputStream().write(("GET /api/events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n" + id
-                    + "\r\n").getBytes(UTF_8));
+            socket.getOutputStream().write(("GET /api/events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
+                    + "Last-Event-ID: " + cursor + "\r\n\r\n").getBytes(UTF_8));
             var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
             while (events < enough) {
                 take(lines.readLine());

@@ -32,10 +32,12 @@ class RestoredLogTest extends GatheringCalls {
     Event<Hint> hints;
     @Inject
     Database tables;
+    @Inject
+    LogEnd end;
 
     @Test
     void readerOfLostEventsIsToldAndOneWhoSawOnlyWhatIsThereGoesOn() throws SQLException {
-        var start = end();
+        var start = end.cursor();
         var kept = told(placed(null).id(), start);
         var lost = told(placed(null).id(), kept);
         loseAfter(kept);
@@ -52,7 +54,7 @@ class RestoredLogTest extends GatheringCalls {
 
     @Test
     void whoeverWaitsHearsOfWhatComesAfterTheRestore() throws SQLException {
-        var start = end();
+        var start = end.cursor();
         var kept = told(placed(null).id(), start);
         // so far that the log will not go there for a long time
         head.reached(FAR);
@@ -90,13 +92,5 @@ class RestoredLogTest extends GatheringCalls {
             assertThat(page[0].events()).anyMatch(event -> event.stored().order().id().equals(id));
         });
         return page[0].next();
-    }
-
-    private String end() {
-        var page = await(log.page(null, "after", 100));
-        while (!page.events().isEmpty()) {
-            page = await(log.page(page.next(), "after", 100));
-        }
-        return page.next();
     }
 }

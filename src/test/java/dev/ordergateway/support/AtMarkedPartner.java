@@ -6,8 +6,7 @@ import java.util.Map;
 
 /**
  * The gateway at a {@link MarkedPartner}, which the test has in a field, with everything it can log and record, and with the
- * client
- * contexts of those who call from this machine.
+ * client contexts of those who call from this machine.
  */
 public class AtMarkedPartner extends QuickTracking {
 
@@ -15,6 +14,9 @@ public class AtMarkedPartner extends QuickTracking {
     public Map<String, String> getConfigOverrides() {
         var settings = new HashMap<>(super.getConfigOverrides());
         settings.put("sandbox.enabled", "false");
+        // it has calls that are never answered
+        settings.put("partner.read-timeout", "1s");
+        settings.put("partner.create-timeout", "3s");
         settings.putAll(RecordedSpans.EVERY_SPAN);
         settings.put("partner.forward-client-context", "true");
         settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");

@@ -1,6 +1,7 @@
 package dev.ordergateway.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +29,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class RunningPrometheus implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** It starts beside an application that has just started too. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path folder;
@@ -106,7 +110,7 @@ public final class RunningPrometheus implements AutoCloseable {
 
     /** Before that it rightly says that there is no replica. */
     private void awaitSightOf(int gateways) {
-        Eventually.eventually(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(process.isAlive()).as("%s", Files.readString(folder.resolve("log"))).isTrue();
             assertThat(query("sum(up)")).containsExactly((double) gateways);
             assertThat(pendingOrFiring()).doesNotContain("NoReplica");

@@ -3,31 +3,38 @@ package dev.ordergateway.tracking;
 import static dev.ordergateway.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
+import java.time.Clock;
+import java.time.Duration;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import dev.ordergateway.order.OrderId;
+import dev.ordergateway.store.Hints;
+import dev.ordergateway.store.OrderStore;
 import dev.ordergateway.support.PartnerControl;
 import dev.ordergateway.support.PlacedOrder;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
-/** A replica that has ended for good, so nobody else uses this one. */
+/** Following that has ended for good, beside the application's own, which goes on. */
 @QuarkusTest
-@TestProfile(EndedTest.OnItsOwn.class)
+@TestProfile(SlowStreamTest.LongTimeouts.class)
 class EndedTest {
 
-    public static class OnItsOwn extends SlowStreamTest.LongTimeouts {
-    }
-
     @Inject
-    OpenOrders openOrders;
+    RealEffects effects;
+    @Inject
+    OrderStore store;
     @Inject
     OwnShards own;
+    @Inject
+    Hints hints;
+    @Inject
+    TrackingConfig config;
+    @Inject
+    Clock clock;
 
     @AfterEach
     void release() {
@@ -38,14 +45,19 @@ class EndedTest {
     void followsNothingAnyMoreThoughItStillHasItsShards() {
         eventually(() -> assertThat(own.settled()).hasSize(64));
         PartnerControl.hold();
-        var id = new OrderId(UUID.fromString(PlacedOrder.placeAndStream().id()));
-        var order = openOrders.trackers().stream().map(OrderTracker::order).filter(each -> each.id().equals(id)).findAny()
-                .orElseThrow();
+        var placed = PlacedOrder.placeAndStream();
+        var id = placed.orderId();
+        var order = store.find(id).await().atMost(Duration.ofSeconds(30)).order();
+        var openOrders = new OpenOrders(effects, store, own, hints, config, clock);
+        openOrders.follow(order, false);
+        eventually(() -> assertThat(placed.partner().openStreams()).isEqualTo(2));
 
         openOrders.stop();
+        assertThat(openOrders.isFollowed(id)).isFalse();
         openOrders.follow(order, true);
 
         assertThat(own.follow(id)).isTrue();
         assertThat(openOrders.isFollowed(id)).isFalse();
+        eventually(() -> assertThat(placed.partner().openStreams()).isEqualTo(1));
     }
 }

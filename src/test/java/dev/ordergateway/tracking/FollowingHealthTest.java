@@ -53,7 +53,7 @@ class FollowingHealthTest {
         order.isWatchedBy("polling");
 
         given().get("/q/health/live").then().statusCode(200);
-        given().get("/q/health/ready").then().statusCode(200);
+        eventually(() -> given().get("/q/health/ready").then().statusCode(200));
         order.partner().recovers();
         order.partner().release();
         order.endsAs("Done");

@@ -69,7 +69,7 @@ class HandedOverTest {
         anotherHasIt("now()");
         eventually(() -> assertThat(own.settled()).hasSize(64));
 
-        await().during(Duration.ofSeconds(4)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(30)).during(Duration.ofSeconds(4)).untilAsserted(() -> {
             assertThat(order.partner().openStreams()).isEqualTo(1);
             assertThat(order.partner().subscriptions()).isEqualTo(1);
         });

@@ -2,7 +2,9 @@ package dev.ordergateway.tracking;
 
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -13,6 +15,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
+import org.awaitility.core.ConditionTimeoutException;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,8 +102,10 @@ class ManyOrdersTest {
         order.release();
     }
 
+    /** Several troubles in a row may take longer than any one of them. */
     private static PlacedOrder ended(PlacedOrder order) {
-        order.isFollowedNoMore();
+        await().atMost(Duration.ofMinutes(2)).ignoreException(ConditionTimeoutException.class)
+                .untilAsserted(order::isFollowedNoMore);
         order.partner().recovers();
         order.agreesWithThePartner();
         return order;
@@ -113,7 +118,7 @@ class ManyOrdersTest {
     private static <T> List<T> atOnce(List<Callable<T>> tasks) throws Exception {
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
             var results = new ArrayList<T>();
-            for (Future<T> done : threads.invokeAll(tasks, 2, MINUTES)) {
+            for (Future<T> done : threads.invokeAll(tasks, 5, MINUTES)) {
                 results.add(done.get());
             }
             return results;

@@ -33,7 +33,8 @@ class SlowStreamTest {
         public Map<String, String> getConfigOverrides() {
             var settings = new HashMap<>(super.getConfigOverrides());
             settings.put("partner.read-timeout", "10m");
-            settings.put("tracking.lease.ttl", "2s");
+            // half of its ten seconds is how long streams are waited for, and no pause of the machine uses that up
+            settings.put("tracking.lease.ttl", "10s");
             settings.put("tracking.lease.renew", "500ms");
             return settings;
         }

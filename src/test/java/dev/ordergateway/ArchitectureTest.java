@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -151,7 +152,7 @@ class ArchitectureTest {
     void nobodysTimerEndsWithTheServer() {
         noClasses().that().resideInAnyPackage(ROOT + ".store", ROOT + ".tracking").and().doNotBelongToAnyOf(Timers.class)
                 .should().callMethodWhere(target(owner(assignableTo(Vertx.class)))
-                        .and(target(name("setTimer").or(name("setPeriodic")))))
+                        .and(target(nameMatching("setTimer|setPeriodic|timer|timerStream|periodicStream"))))
                 .because("a timer that is set in a request would never go off once the server has ended")
                 .check(CLASSES);
     }

@@ -33,8 +33,6 @@ class GuideHookIT {
     private static final String DONE = "Done";
     private static final int HASTE = 1000;
     private static final long LONGER_THAN_ANY_DELAY = 60_000;
-    /** A dead gateway's orders are soon followed again. */
-    private static final Map<String, String> QUICK = Map.of("tracking.lease.ttl", "3s", "tracking.lease.renew", "1s");
 
     private static Surroundings surroundings;
     private static PackagedApplication gateway;
@@ -47,7 +45,7 @@ class GuideHookIT {
     static void start() {
         browser = new Browser();
         surroundings = new Surroundings(Map.of());
-        gateway = surroundings.startGateway(QUICK);
+        gateway = surroundings.startGateway(Surroundings.SHORT_LEASES);
         control("hold", Map.of("held", true));
     }
 
@@ -173,7 +171,7 @@ class GuideHookIT {
     }
 
     private void replaceGateway() {
-        gateway = surroundings.startGateway(QUICK);
+        gateway = surroundings.startGateway(Surroundings.SHORT_LEASES);
         route.leadTo(gateway.url());
     }
 

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -111,9 +112,9 @@ class KillIT {
     }
 
     private static PackagedApplication startGateway() {
-        return surroundings.startGateway(Map.of("partner.url", partner.url(), "partner.create-timeout", "20s",
-                // whoever starts need not wait long for the leases of who was killed
-                "tracking.lease.ttl", "3s", "tracking.lease.renew", "1s"));
+        var settings = new HashMap<>(Surroundings.SHORT_LEASES);
+        settings.putAll(Map.of("partner.url", partner.url(), "partner.create-timeout", "20s"));
+        return surroundings.startGateway(settings);
     }
 
     private static void each(List<Buyer> buyers, BiConsumer<Buyer, String> act) {

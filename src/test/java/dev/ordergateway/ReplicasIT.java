@@ -45,7 +45,7 @@ class ReplicasIT {
         surroundings = new Surroundings(Map.of());
         hold(true);
         first = surroundings.startGateway(QUICK);
-        // alone, so that it follows the order that it places
+        // alone, so that a request is what first needs its clients: their streams must outlive the server
         ORDER_IDS.add(place(first));
         second = surroundings.startGateway(QUICK);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(List.of(shards(first), shards(second))).containsOnly(32));

@@ -31,8 +31,6 @@ import dev.ordergateway.support.Surroundings;
 class RestartIT {
 
     private static final int ORDERS = 50;
-    /** Whoever starts need not wait long for the leases of who was killed. */
-    private static final Map<String, String> SOON = Map.of("tracking.lease.ttl", "3s", "tracking.lease.renew", "1s");
 
     private static Surroundings surroundings;
 
@@ -49,7 +47,7 @@ class RestartIT {
 
     @BeforeAll
     static void start() {
-        surroundings = new Surroundings(Map.of("sandbox.pay-after", "200ms", "sandbox.deliver-after", "200ms"));
+        surroundings = new Surroundings(Surroundings.QUICK_PARTNER);
     }
 
     @AfterAll
@@ -62,13 +60,13 @@ class RestartIT {
     void promise2OrdersInFlightAreFollowedAgainAfter(End end) {
         hold(true);
         List<String> ids;
-        try (var first = surroundings.startGateway(SOON)) {
+        try (var first = surroundings.startGateway(Surroundings.SHORT_LEASES)) {
             ids = IntStream.range(0, ORDERS).mapToObj(_ -> place(first.url())).toList();
             end.act.accept(first);
         }
         hold(false);
 
-        try (var second = surroundings.startGateway(SOON)) {
+        try (var second = surroundings.startGateway(Surroundings.SHORT_LEASES)) {
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(ids)
                     .allSatisfy(id -> assertThat(status(second.url(), id)).isEqualTo("Done")));
 
@@ -78,7 +76,7 @@ class RestartIT {
 
     @Test
     void placementWhoseCallerHasHungUpIsFinishedBeforeTheEnd() throws Exception {
-        try (var first = surroundings.startGateway(SOON)) {
+        try (var first = surroundings.startGateway(Surroundings.SHORT_LEASES)) {
             var url = first.url();
             first.awaitReady();
             place(url);
@@ -91,7 +89,7 @@ class RestartIT {
             first.exitCode();
         }
 
-        try (var second = surroundings.startGateway(SOON)) {
+        try (var second = surroundings.startGateway(Surroundings.SHORT_LEASES)) {
             given().contentType("application/json").header("Idempotency-Key", "gone").body(Bodies.GUIDE)
                     .post(second.url() + "/api/orders").then().statusCode(200).header("Idempotency-Replayed", "true");
         }

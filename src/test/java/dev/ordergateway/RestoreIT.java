@@ -34,13 +34,12 @@ class RestoreIT {
 
     private static final int ORDERS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Map<String, String> QUICK = Map.of("sandbox.pay-after", "200ms", "sandbox.deliver-after", "200ms");
 
     private final Map<String, Integer> told = new TreeMap<>();
 
     @Test
     void whatWasAcknowledgedBeforeTheRecoveryPointIsThereAndFollowedToItsEnd() throws Exception {
-        try (var surroundings = new Surroundings(QUICK); var database = new ArchivedDatabase()) {
+        try (var surroundings = new Surroundings(Surroundings.QUICK_PARTNER); var database = new ArchivedDatabase()) {
             var settings = Map.of("quarkus.datasource.reactive.url", database.url());
             var gateway = surroundings.startGateway(settings);
             var delivered = place(gateway, ORDERS);

@@ -27,7 +27,6 @@ import io.restassured.path.json.JsonPath;
 class StatusIT {
 
     private static final int ORDERS = 20;
-    private static final Map<String, String> QUICK = Map.of("tracking.lease.ttl", "3s", "tracking.lease.renew", "1s");
 
     private static Surroundings surroundings;
     private static PackagedApplication first;
@@ -35,10 +34,10 @@ class StatusIT {
 
     @BeforeAll
     static void start() {
-        surroundings = new Surroundings(Map.of("sandbox.pay-after", "200ms", "sandbox.deliver-after", "200ms"));
+        surroundings = new Surroundings(Surroundings.QUICK_PARTNER);
         command("hold", Map.of("held", true));
-        first = surroundings.startGateway(QUICK);
-        second = surroundings.startGateway(QUICK);
+        first = surroundings.startGateway(Surroundings.SHORT_LEASES);
+        second = surroundings.startGateway(Surroundings.SHORT_LEASES);
         assertThat(List.of(first.url(), second.url())).doesNotHaveDuplicates();
     }
 

@@ -100,7 +100,7 @@ final class FeedConnection {
     private static void ignore(Throwable failure) {
     }
 
-    private static void ignoreAll(HttpClientResponse response) {
+    private static void ignoreFailuresOf(HttpClientResponse response) {
         try {
             response.exceptionHandler(FeedConnection::ignore);
         } catch (IllegalStateException _) {
@@ -173,7 +173,7 @@ final class FeedConnection {
         isClosed = true;
         watch.stop();
         if (!isListened() && head.future().succeeded()) {
-            ignoreAll(head.future().result());
+            ignoreFailuresOf(head.future().result());
         }
         if (request.future().succeeded()) {
             request.future().result().reset();

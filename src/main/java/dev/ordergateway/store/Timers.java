@@ -9,8 +9,9 @@ import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
 
 /**
- * Timers that go off on an event loop, until the application ends. Vert.x drops a timer together with the context in which
- * it was set: in that of a request this is when the server ends, and much is still to be done then.
+ * Timers that go off on any event loop, until the application ends. Vert.x drops a timer together with the context in which
+ * it was set: in that of a request this is when the server ends, and much is still to be done then. So each has a context of
+ * its own, which knows nothing of who set it.
  */
 @ApplicationScoped
 public class Timers {

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.ordergateway.store.Timers;
 import io.smallrye.mutiny.Uni;
 
-/** Waits on the event loop. */
+/** Waits on an event loop, which need not be that of whoever waits. */
 @ApplicationScoped
 class Pause implements Later {
 

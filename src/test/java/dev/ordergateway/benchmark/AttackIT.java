@@ -64,7 +64,7 @@ class AttackIT {
 
     @BeforeAll
     static void start() throws InterruptedException {
-        surroundings = new Surroundings(Map.of("sandbox.pay-after", "200ms", "sandbox.deliver-after", "200ms"));
+        surroundings = new Surroundings(Surroundings.QUICK_PARTNER);
         var settings = new HashMap<>(Map.of("requests.head-timeout", "5s", "requests.body-timeout", "5s",
                 "quarkus.http.idle-timeout", "10s", "partner.breaker.calls", "100000", "catalog.memory", "1M",
                 // as long as the database may need when everybody else wants something too

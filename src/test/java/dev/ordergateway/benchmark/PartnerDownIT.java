@@ -37,10 +37,11 @@ class PartnerDownIT {
     private static final int ORDERS = 300;
     private static final int READS = 20;
     /** Well below what two replicas may open in a second. */
-    private static final int START_RATE = 50;
+    private static final int START_RATE = 25;
     private static final int LINES_A_MINUTE = 60;
     private static final String WHAT_ORDERS_DO = "[dev.ordergateway.store.OrderStore]";
     private static final double GROWTH = 1.5;
+    private static final String DOWN_ALERT = "PartnerDown";
     /** An alert that is seen in fewer looks than one of so many has not been there. */
     private static final int PART = 5;
     /** A round of leases may be late on a busy machine, which is no matter of the partner's. */
@@ -70,7 +71,7 @@ class PartnerDownIT {
                     traffic.end();
                     patiently(() -> assertThat(traffic.isOver()).isTrue());
 
-                    assertThat(alerts).containsExactly("PartnerDown");
+                    assertThat(alerts).containsExactly(DOWN_ALERT);
                     assertThat(traffic.failures()).isEmpty();
                     assertThat(orders.in("PlacementFailed")).isPositive();
                     for (int i = 0; i < replicas.size(); i++) {
@@ -95,6 +96,7 @@ class PartnerDownIT {
         await().pollInterval(Duration.ofSeconds(1)).atMost(DOWN.plusMinutes(2)).until(() -> {
             looks.incrementAndGet();
             seen.addAll(prometheus.pendingOrFiring());
+            assertThat(prometheus.firing()).isSubsetOf(DOWN_ALERT);
             for (var replica : replicas) {
                 for (var probe : new String[] { "live", "ready", "started" }) {
                     given().get(replica.application().url() + "/q/health/" + probe).then().statusCode(200);

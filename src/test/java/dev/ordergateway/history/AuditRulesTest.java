@@ -3,11 +3,10 @@ package dev.ordergateway.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Inject;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +28,8 @@ import io.quarkus.test.junit.TestProfile;
 @TestProfile(Audits.OwnDatabase.class)
 class AuditRulesTest {
 
-    /** One for each ending, for tests that mend what they break. */
-    private static final Map<String, PlacedOrder> ENDED = new ConcurrentHashMap<>();
+    /** For tests that mend what they break. */
+    private static @Nullable PlacedOrder delivered;
 
     @Inject
     Database database;
@@ -71,17 +70,19 @@ class AuditRulesTest {
             """)
     void deliveredOrderWithARowThatIsChanged(String rule, String table, String rows, String corruption, String repair)
             throws SQLException {
-        var order = ENDED.computeIfAbsent("Done", AuditRulesTest::ended);
+        var order = delivered();
         var update = "update %s set %%s where %s = ID and %s".formatted(table, table.equals("orders") ? "id" : "order_id",
                 rows);
 
         isNamedWhile(turned(update.formatted(corruption)), order, rule, turned(update.formatted(repair)));
     }
 
-    private static PlacedOrder ended(String status) {
-        var order = PlacedOrder.place();
-        order.endsAs(status);
-        return order;
+    private static PlacedOrder delivered() {
+        if (delivered == null) {
+            delivered = PlacedOrder.place();
+            delivered.endsAs("Done");
+        }
+        return delivered;
     }
 
     private static String turned(String sql) {

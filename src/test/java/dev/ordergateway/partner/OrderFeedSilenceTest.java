@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,13 +36,13 @@ class OrderFeedSilenceTest extends FeedCalls {
             connection.write(": alive\n\n" + SHOWN.repeat(50_000));
         });
 
-        eventually(() -> {
-            var feed = feed(StubConfig.of(stub.url())).open(ID, NOBODY, SHORT, SHORT)
-                    .subscribe().withSubscriber(AssertSubscriber.create(5)).awaitItems(5);
+        var begun = new AtomicReference<AssertSubscriber<FeedEvent>>();
+        eventually(() -> begun.set(feed(StubConfig.of(stub.url())).open(ID, NOBODY, SHORT, SHORT)
+                .subscribe().withSubscriber(AssertSubscriber.<FeedEvent> create(5)).awaitItems(5)));
+        var feed = begun.get();
 
-            await().during(SHORT.multipliedBy(4)).untilAsserted(feed::assertNotTerminated);
-            feed.request(100).awaitItems(105).cancel();
-        });
+        await().during(SHORT.multipliedBy(4)).untilAsserted(feed::assertNotTerminated);
+        feed.request(100).awaitItems(105).cancel();
     }
 
     @Test

@@ -33,7 +33,8 @@ class SlowCallersTest {
     private static final String HEAD = "GET /q/health/live HTTP/1.1\r\nHost: localhost\r\n";
     private static final String LISTEN = "GET /api/events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n";
     private static final String POST = "POST /api/orders HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
-    private static final Pattern TELLING = Pattern.compile("^\\w+ (io\\.vertx|io\\.netty|dev\\.ordergateway\\.problem)\\.");
+    private static final Pattern TROUBLE = Pattern
+            .compile("^(ERROR |WARN |\\w+ (io\\.vertx|io\\.netty|dev\\.ordergateway\\.problem)\\.)");
 
     private final LogRecorder log = new LogRecorder();
 
@@ -171,6 +172,6 @@ class SlowCallersTest {
 
     /** What a refusal would leave behind; others may log meanwhile, and the platform that the machine is slow. */
     private static boolean isTrouble(String line) {
-        return line.startsWith("ERROR ") || (TELLING.matcher(line).find() && !line.contains("BlockedThreadChecker"));
+        return TROUBLE.matcher(line).find() && !line.contains("BlockedThreadChecker");
     }
 }

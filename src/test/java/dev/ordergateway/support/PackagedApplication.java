@@ -31,8 +31,8 @@ public final class PackagedApplication implements AutoCloseable {
     /** Whether each line of the log is an object, as in production. */
     public static final String JSON_LOG = "quarkus.log.console.json.enabled";
 
-    /** A machine that is busy elsewhere holds an event loop up, which is no fault to be found in a log. */
-    private static final String NO_TRACE_OF_A_PAUSE = "quarkus.vertx.max-event-loop-execute-time";
+    /** A machine that is busy elsewhere holds an event loop up for seconds, which is no fault to be found in a log. */
+    private static final String LONGEST_PAUSE = "quarkus.vertx.max-event-loop-execute-time";
 
     private final Process process;
     private final Thread reading;
@@ -59,7 +59,7 @@ public final class PackagedApplication implements AutoCloseable {
      * @param options such as {@code -Xmx512m}, which mean nothing to a native executable
      */
     public static PackagedApplication start(Map<String, String> settings, List<String> options) {
-        var all = new HashMap<>(Map.of(JSON_LOG, "false", NO_TRACE_OF_A_PAUSE, "1m"));
+        var all = new HashMap<>(Map.of(JSON_LOG, "false", LONGEST_PAUSE, "10s"));
         all.putAll(settings);
         return start(all, options, new ProcessBuilder());
     }

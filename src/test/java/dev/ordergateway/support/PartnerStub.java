@@ -36,13 +36,8 @@ public final class PartnerStub implements Closeable {
     private volatile Script script;
 
     public PartnerStub(Script script) {
-        this(0, script);
-    }
-
-    /** Listens on this port, of which others know already. */
-    public PartnerStub(int port, Script script) {
         this.script = script;
-        server = listening(port);
+        server = listening(0);
     }
 
     private ServerSocket listening(int port) {

@@ -17,6 +17,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 /** What packaged applications run beside: a PostgreSQL and, unless a test brings another partner, the sandbox as one. */
 public final class Surroundings implements AutoCloseable {
 
+    /** A partner whose orders are soon paid and delivered. */
+    public static final Map<String, String> QUICK_PARTNER = Map.of("sandbox.pay-after", "200ms", "sandbox.deliver-after",
+            "200ms");
+    /** A gateway that does not wait long for the leases of one that was killed. */
+    public static final Map<String, String> SHORT_LEASES = Map.of("tracking.lease.ttl", "3s", "tracking.lease.renew", "1s");
+
     private static final String GATEWAY = "gateway";
 
     private final EmbeddedPostgres postgres;

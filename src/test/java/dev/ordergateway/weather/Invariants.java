@@ -18,15 +18,15 @@ import dev.ordergateway.weather.TrueOrder.Stay;
 /** What must hold in any weather, held against the database, the partner's books and what callers were told. */
 final class Invariants {
 
-    /** What was sent in more than a second can arrive within one, when a machine has much else to do. */
-    private static final double TOLERANCE = 1.6;
-
     private final World world;
     private final Diary diary;
+    private final double bunching;
 
-    Invariants(World world, Diary diary) {
+    /** @param bunching see {@link Season} */
+    Invariants(World world, Diary diary, double bunching) {
         this.world = world;
         this.diary = diary;
+        this.bunching = bunching;
     }
 
     /** Placed orders whose partner has been in another state since before that. */
@@ -76,8 +76,8 @@ final class Invariants {
                         (Season.START_RATE + Season.POLL_RATE) * replicas));
     }
 
-    private static Stream<Violation> pace(String what, int fastest, int allowed) {
-        return fastest <= allowed * TOLERANCE ? Stream.empty()
+    private Stream<Violation> pace(String what, int fastest, int allowed) {
+        return fastest <= allowed * bunching ? Stream.empty()
                 : Stream.of(new Violation(PACED, fastest + " " + what, "in a second, " + allowed + " are allowed"));
     }
 

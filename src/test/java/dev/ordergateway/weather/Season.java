@@ -16,17 +16,18 @@ import java.util.Map;
  * @param ordersASecond how many are placed
  * @param openAtFirst how many are open before the first fault
  * @param patience how often what a fault is given to pass may go by before what still shows is noted
+ * @param bunching how many times more than allowed may arrive in a second of what was sent in more
  */
 record Season(int faultsAtOnce, Duration outage, Duration pause, Duration moment, Duration longestStay, int replicas,
-        int ordersASecond, int openAtFirst, int patience) {
+        int ordersASecond, int openAtFirst, int patience, double bunching) {
 
     /** For a machine that may have much else to do. */
     static final Season SLICE = new Season(2, Duration.ofSeconds(3), Duration.ofSeconds(8), Duration.ofSeconds(3),
-            Duration.ofSeconds(60), 2, 4, 200, 3);
+            Duration.ofSeconds(60), 2, 4, 200, 2, 1.6);
     static final Season WHOLE = new Season(1, Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofSeconds(8),
-            Duration.ofSeconds(150), 3, 4, 300, 1);
+            Duration.ofSeconds(150), 3, 4, 300, 1, 1.1);
 
-    /** In which every stored status must be the partner's again. */
+    /** In which every stored status must be the partner's again, by a fault that gives a sign. */
     static final Duration RECOVERY = Duration.ofSeconds(10);
     static final Duration LEASE = Duration.ofSeconds(6);
     static final int START_RATE = 60;

@@ -14,7 +14,7 @@ import org.awaitility.Awaitility;
 
 import dev.ordergateway.weather.Diary.Spell;
 
-/** One run through bad weather: faults, one after the other and two at once, and what did not hold. */
+/** One run through bad weather: faults, one after the other or two at once, and what did not hold. */
 final class Weather implements AutoCloseable {
 
     private static final int SHOWN = 20;
@@ -42,7 +42,7 @@ final class Weather implements AutoCloseable {
                 new Random(random.nextLong()));
         this.world = new World(partner, replicas, database);
         this.callers = new Callers(replicas);
-        this.invariants = new Invariants(world, diary);
+        this.invariants = new Invariants(world, diary, season.bunching());
     }
 
     /** The replicas, and many open orders. */

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Packaged replicas in bad weather. As part of {@code verify} every fault comes once, for seconds; the whole is
+ * Packaged replicas in bad weather. As part of {@code verify} every fault comes once, for seconds and with another; the whole
+ * is
  * {@code ./mvnw -B -ntp verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=WeatherIT -Dweather.minutes=60}.
  * The seed is printed; {@code -Dweather.seed=} takes one. What did not hold is told in {@code target/weather}.
  */

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
  */
 class WeatherIT {
 
+    /** Strikes in which every way of telling has its chance. */
+    private static final int ENOUGH = 25;
+
     private static Weather weather;
 
     @BeforeAll
@@ -30,7 +33,8 @@ class WeatherIT {
         weather = new Weather(minutes == 0 ? Season.SLICE : Season.WHOLE, seed);
         weather.begin();
         var end = Instant.now().plus(Duration.ofMinutes(minutes));
-        while (weather.isIncomplete() || Instant.now().isBefore(end)) {
+        for (int strikes = 0; weather.isIncomplete() || Instant.now().isBefore(end)
+                || (strikes < ENOUGH && !isEverythingTold()); strikes++) {
             weather.strike();
         }
         weather.end();
@@ -39,6 +43,10 @@ class WeatherIT {
     @AfterAll
     static void stop() throws IOException, SQLException {
         weather.close();
+    }
+
+    private static boolean isEverythingTold() {
+        return weather.told().size() == Telling.values().length;
     }
 
     @Test

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import dev.ordergateway.support.ClosedServer;
 import dev.ordergateway.support.PartnerStub;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Vertx;
 
 /** A client that a request needed first outlives the server that took the request: at the end orders are followed longer. */
@@ -33,7 +31,7 @@ class LastingClientsTest extends GatewayCalls {
             connection.close();
         });
 
-        var feed = byServerThatIsClosed(
+        var feed = ClosedServer.made(vertx,
                 () -> FeedCalls.feed(vertx, StubConfig.of(stub.url()), 1, new OrderRestraint()));
 
         assertThat(feed.open(ID, NOBODY, LONG, LONG).collect().asList().await().atMost(LONG)).isNotEmpty();
@@ -45,7 +43,7 @@ class LastingClientsTest extends GatewayCalls {
         stub.script(PartnerStub.json(200, ORDER));
         var config = StubConfig.of(stub.url());
 
-        var clients = byServerThatIsClosed(() -> {
+        var clients = ClosedServer.made(vertx, () -> {
             var made = clients(config);
             made.read();
             return made;
@@ -54,17 +52,5 @@ class LastingClientsTest extends GatewayCalls {
         assertThat(gateway(config, clients, new PartnerWeather(Clock.systemUTC()), new OrderRestraint())
                 .fetch(ID, NOBODY).await().atMost(LONG)).isNotNull();
         clients.close();
-    }
-
-    private <T> T byServerThatIsClosed(Supplier<T> client) {
-        var made = new CompletableFuture<T>();
-        var server = vertx.deployVerticle(new AbstractVerticle() {
-            @Override
-            public void start() {
-                made.complete(client.get());
-            }
-        });
-        server.compose(vertx::undeploy).toCompletionStage().toCompletableFuture().join();
-        return made.join();
     }
 }

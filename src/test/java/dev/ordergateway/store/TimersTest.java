@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-import io.vertx.core.AbstractVerticle;
+import dev.ordergateway.support.ClosedServer;
 import io.vertx.core.Vertx;
 
 /** A timer that was set in a request goes off, whatever became of the server that took the request. */
@@ -56,14 +56,10 @@ class TimersTest {
     }
 
     private static CompletableFuture<Void> setByServerThatIsClosed(BiConsumer<Timers, CompletableFuture<Void>> set) {
-        var gone = new CompletableFuture<Void>();
-        var server = VERTX.deployVerticle(new AbstractVerticle() {
-            @Override
-            public void start() {
-                set.accept(new Timers(VERTX), gone);
-            }
+        return ClosedServer.made(VERTX, () -> {
+            var gone = new CompletableFuture<Void>();
+            set.accept(new Timers(VERTX), gone);
+            return gone;
         });
-        server.compose(VERTX::undeploy).toCompletionStage().toCompletableFuture().join();
-        return gone;
     }
 }

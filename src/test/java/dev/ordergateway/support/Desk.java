@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -37,22 +37,7 @@ public final class Desk {
 
     /** The only element of that kind, once it can be seen. */
     public WebElement the(String selector) {
-        var found = new AtomicReference<WebElement>();
-        eventually(() -> {
-            var all = all(selector);
-            assertThat(all).as(selector).hasSize(1);
-            assertThat(isSeen(all.getFirst())).as(selector).isTrue();
-            found.set(all.getFirst());
-        });
-        return found.get();
-    }
-
-    private static boolean isSeen(WebElement element) {
-        try {
-            return element.isDisplayed();
-        } catch (StaleElementReferenceException _) {
-            return false;
-        }
+        return from(selector, element -> element);
     }
 
     public List<WebElement> all(String selector) {
@@ -60,20 +45,22 @@ public final class Desk {
     }
 
     public void click(String selector) {
-        with(selector, WebElement::click);
+        from(selector, element -> {
+            element.click();
+            return element;
+        });
     }
 
     public void write(String selector, String text) {
-        with(selector, field -> {
+        from(selector, field -> {
             field.clear();
             field.sendKeys(text);
+            return field;
         });
     }
 
     public String text(String selector) {
-        var text = new AtomicReference<String>();
-        with(selector, element -> text.set(element.getText()));
-        return text.get();
+        return from(selector, WebElement::getText);
     }
 
     /** Of all elements of that kind, as they stand at one moment. */
@@ -84,14 +71,19 @@ public final class Desk {
     }
 
     /** Once more with a new one when the page has put another in its place meanwhile. */
-    private void with(String selector, Consumer<WebElement> act) {
+    private <T> T from(String selector, Function<WebElement, T> act) {
+        var result = new AtomicReference<T>();
         eventually(() -> {
             try {
-                act.accept(the(selector));
+                var all = all(selector);
+                assertThat(all).as(selector).hasSize(1)
+                        .allSatisfy(element -> assertThat(element.isDisplayed()).isTrue());
+                result.set(act.apply(all.getFirst()));
             } catch (StaleElementReferenceException e) {
                 throw new AssertionError(e);
             }
         });
+        return result.get();
     }
 
     /** With the tabulator alone, as who has no mouse; fails when it does not lead there. */

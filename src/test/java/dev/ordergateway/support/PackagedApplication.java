@@ -45,7 +45,8 @@ public final class PackagedApplication implements AutoCloseable {
     }
 
     /**
-     * Starts a process on a free port, without waiting for it. It logs as text unless it is told to do otherwise.
+     * Starts a process on a free port, without waiting for it. It logs as text, and of an event
+     * loop that is held up only after some seconds, unless it is told to do otherwise.
      *
      * @param settings by property name; nothing else is set, and nothing is taken from the surroundings
      */

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.UUID;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import dev.ordergateway.order.OrderId;
 import dev.ordergateway.support.Database;
 import dev.ordergateway.support.PartnerControl;
 import dev.ordergateway.support.PlacedOrder;
@@ -48,7 +46,7 @@ class LeavingTest {
         eventually(() -> assertThat(own.settled()).hasSize(64));
         PartnerControl.hold();
         var order = PlacedOrder.placeAndStream();
-        var id = new OrderId(UUID.fromString(order.id()));
+        var id = order.orderId();
         database.execute("insert into replicas (name, until) values ('another', now() + interval '1 hour')");
 
         var gone = leases.leave(Duration.ofMillis(500)).subscribeAsCompletionStage();
